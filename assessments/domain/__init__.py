@@ -1,0 +1,1 @@
+"""The engine: scores in, places out. Standard library only, exact, without side effects."""

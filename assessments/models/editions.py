@@ -1,0 +1,153 @@
+"""Describe one yearly assessment and its two categories."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+GRACE = dt.timedelta(seconds=60)
+
+
+class EditionState(models.TextChoices):
+    """The life of an edition; one step back is possible where nothing official exists yet."""
+
+    SETUP = "setup", _("Persiapan")
+    OPEN = "open", _("Penilaian berlangsung")
+    CLOSED = "closed", _("Ditutup, ditinjau")
+    FROZEN = "frozen", _("Hasil dibekukan")
+    ARCHIVED = "archived", _("Diarsipkan")
+
+
+class Paper(models.TextChoices):
+    """The paper that official documents are printed on."""
+
+    A4 = "A4", "A4 (210 × 297 mm)"
+    F4 = "F4", "F4 (215 × 330 mm)"
+
+
+class Edition(models.Model):
+    """One yearly assessment: what it is called, when it closes, whose name its papers carry."""
+
+    slug = models.SlugField(_("alamat"), unique=True, max_length=20)
+    year = models.PositiveSmallIntegerField(_("tahun"))
+    title = models.CharField(_("judul"), max_length=160)
+    level = models.CharField(_("tingkat"), max_length=120)
+    venue = models.CharField(_("tempat penilaian"), max_length=160, blank=True)
+    judged_on = models.DateField(_("tanggal penilaian"))
+    closes_at = models.DateTimeField(_("ditutup pada"), null=True, blank=True)
+    state = models.CharField(
+        max_length=10, choices=EditionState.choices, default=EditionState.SETUP, editable=False
+    )
+    letterhead = models.TextField(_("kop"), help_text=_("Satu baris kop pada tiap baris."))
+    place = models.CharField(_("kota penandatanganan"), max_length=60, default="Jakarta")
+    signatory_title = models.TextField(_("jabatan penanda tangan"))
+    signatory_name = models.CharField(_("nama penanda tangan"), max_length=120, blank=True)
+    signatory_nip = models.CharField(
+        _("NIP"),
+        max_length=25,
+        blank=True,
+        validators=[RegexValidator(r"^[\d ]*$", _("NIP hanya berisi angka dan spasi."))],
+    )
+    paper = models.CharField(_("kertas"), max_length=2, choices=Paper.choices, default=Paper.A4)
+    rules_confirmed = models.BooleanField(
+        _("aturan sudah disahkan"),
+        default=False,
+        help_text=_("Sebelum disahkan, instrumen bertanda: contoh, bukan ketentuan resmi."),
+    )
+    is_sample = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["-year", "slug"]
+        verbose_name = _("edisi")
+        verbose_name_plural = _("edisi")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=EditionState.values), name="edition_state_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.year}"
+
+    def accepts_scores(self, at: dt.datetime) -> bool:
+        """Say whether a sheet may be written at this moment, a minute of grace included."""
+        if self.state != EditionState.OPEN:
+            return False
+        return self.closes_at is None or at <= self.closes_at + GRACE
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether judging is open by its state, whatever the clock says."""
+        return self.state == EditionState.OPEN
+
+    @property
+    def shows_values_to_staff(self) -> bool:
+        """Say whether staff may see values: never before judging has been closed."""
+        return self.state not in {EditionState.SETUP, EditionState.OPEN}
+
+
+class CategoryKind(models.TextChoices):
+    """Who competes: groups or their facilitators."""
+
+    KUBE = "kube", _("KUBE")
+    PENDAMPING = "pendamping", _("Pendamping KUBE")
+
+
+class Method(models.TextChoices):
+    """How sheets become one value (ranking.md §2)."""
+
+    WEIGHTED_MEAN = "weighted_mean", _("Rerata tertimbang")
+
+
+class HolePolicy(models.TextChoices):
+    """Who counts when a sheet is missing (ranking.md §2.3)."""
+
+    COMMON = "common", _("Panel bersama")
+
+
+class Category(models.Model):
+    """KUBE or pendamping inside an edition, with its own instrument and rules."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="categories")
+    kind = models.SlugField(_("jenis"), max_length=12, choices=CategoryKind.choices)
+    name = models.CharField(_("nama"), max_length=80)
+    order = models.PositiveSmallIntegerField(_("urutan"), default=1)
+    scale_minimum = models.PositiveSmallIntegerField(_("nilai terendah"), default=1)
+    scale_maximum = models.PositiveSmallIntegerField(_("nilai tertinggi"), default=5)
+    method = models.CharField(
+        _("metode"), max_length=20, choices=Method.choices, default=Method.WEIGHTED_MEAN
+    )
+    hole_policy = models.CharField(
+        _("lembar yang tidak ada"),
+        max_length=20,
+        choices=HolePolicy.choices,
+        default=HolePolicy.COMMON,
+    )
+    minimum_panel = models.PositiveSmallIntegerField(_("juri paling sedikit"), default=3)
+
+    class Meta:
+        ordering = ["edition", "order"]
+        verbose_name = _("kategori")
+        verbose_name_plural = _("kategori")
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "kind"], name="one_category_per_kind"),
+            models.CheckConstraint(
+                condition=Q(scale_minimum__lt=F("scale_maximum")), name="scale_has_two_values"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=CategoryKind.values), name="category_kind_is_known"
+            ),
+            models.CheckConstraint(condition=Q(minimum_panel__gte=1), name="panel_has_a_judge"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_for_kube(self) -> bool:
+        """Say whether groups compete here, not facilitators."""
+        return self.kind == CategoryKind.KUBE

@@ -1,0 +1,130 @@
+"""Keep what each judge gave each contestant, and every acknowledged save of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.instrument import Aspect, Indicator, RulesVersion
+from assessments.models.panel import Contestant, Judge
+from kube_awards.core.identifiers import new_public_id
+
+NOTE_LENGTH = 500
+
+
+class SheetState(models.TextChoices):
+    """A sheet is written as a draft, sent, and may be given back to its judge."""
+
+    DRAFT = "draft", _("Draf")
+    SUBMITTED = "submitted", _("Terkirim")
+    REOPENED = "reopened", _("Dibuka kembali")
+
+
+class ScoreSheet(models.Model):
+    """What one judge gives one contestant.
+
+    `version` counts acknowledged saves and guards against overwriting. `filled`, `total_units` and
+    the sheet's AspectValues are derived from its scores by `assessments.services.sheets` only, in
+    the same transaction; units are multiples of 1 / rules.denominator on the scale 0 to 100.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    judge = models.ForeignKey(Judge, models.PROTECT, related_name="sheets")
+    contestant = models.ForeignKey(Contestant, models.PROTECT, related_name="sheets")
+    rules = models.ForeignKey(RulesVersion, models.PROTECT, related_name="sheets")
+    state = models.CharField(
+        max_length=10, choices=SheetState.choices, default=SheetState.DRAFT, editable=False
+    )
+    version = models.PositiveIntegerField(default=0)
+    filled = models.PositiveSmallIntegerField(default=0)
+    total_units = models.BigIntegerField(null=True)
+    saved_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    receipt = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["judge__order", "contestant__category__order", "contestant__running_order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["judge", "contestant"], name="one_sheet_per_judge_and_contestant"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=SheetState.values), name="sheet_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted")
+                | Q(total_units__isnull=False, submitted_at__isnull=False),
+                name="submitted_sheet_is_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.judge_id} × {self.contestant_id}"
+
+    @property
+    def is_submitted(self) -> bool:
+        """Say whether the judge has sent this sheet and not taken it back."""
+        return self.state == SheetState.SUBMITTED
+
+
+class AspectValue(models.Model):
+    """The exact value of one aspect of a complete sheet, in units of 1 / rules.denominator."""
+
+    sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="aspect_values")
+    aspect = models.ForeignKey(Aspect, models.PROTECT)
+    units = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "aspect"], name="one_value_per_aspect")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.aspect_id}: {self.units}"
+
+
+class Score(models.Model):
+    """The value and note of one indicator on one sheet; blank is never 0."""
+
+    sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="scores")
+    indicator = models.ForeignKey(Indicator, models.PROTECT)
+    value = models.PositiveSmallIntegerField(null=True)
+    note = models.CharField(max_length=NOTE_LENGTH, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "indicator"], name="one_score_per_indicator"),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | ~Q(note=""), name="score_says_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id}: {self.value}"
+
+
+class SheetRevision(models.Model):
+    """One acknowledged save: the whole sheet as it stood after it, as canonical JSON text.
+
+    `token` is the form render that made it, so that a repeated request is recognised.
+    """
+
+    sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=SheetState.choices)
+    entries = models.TextField()
+    token = models.CharField(max_length=32)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["sheet", "version"]
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "version"], name="one_revision_per_version"),
+            models.UniqueConstraint(fields=["sheet", "token"], name="one_revision_per_token"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sheet_id} v{self.version}"

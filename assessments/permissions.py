@@ -1,0 +1,117 @@
+"""Say who may do what in an edition. A judge holds no other role there, whatever was granted."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from assessments.models import Category, Edition, Judge, ScoreSheet
+from kube_awards.accounts.permissions import named
+from kube_awards.accounts.roles import Role
+from kube_awards.core.errors import NotForYou
+
+if TYPE_CHECKING:
+    from kube_awards.accounts.models import User
+
+
+class Act(StrEnum):
+    """What a person may be allowed to do in an edition."""
+
+    WATCH = "watch"
+    SEE_VALUES = "see_values"
+    RUN_JUDGING = "run_judging"
+    READ_DECISION = "read_decision"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    READ_DOCUMENTS = "read_documents"
+    ISSUE = "issue"
+
+
+STAFF = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA})
+SEES_SCORES = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS})
+ALLOWED: dict[Act, frozenset[Role]] = {
+    Act.WATCH: STAFF,
+    Act.SEE_VALUES: SEES_SCORES,
+    Act.RUN_JUDGING: frozenset({Role.PANITIA}),
+    Act.READ_DECISION: STAFF,
+    Act.PROPOSE: frozenset({Role.PANITIA}),
+    Act.APPROVE: frozenset({Role.PENETAP}),
+    Act.PUBLISH: frozenset({Role.PANITIA}),
+    Act.READ_DOCUMENTS: STAFF,
+    Act.ISSUE: frozenset({Role.PANITIA}),
+}
+
+
+def roles_in(user: User, edition: Edition) -> frozenset[Role]:
+    """Return the granted roles that count in this edition: none for a judge of it."""
+    if Judge.objects.filter(edition=edition, user=user).exists():
+        return frozenset()
+    return user.roles
+
+
+def may(user: User, act: Act, edition: Edition) -> bool:
+    """Say whether user may do act in edition."""
+    return bool(ALLOWED[act] & roles_in(user, edition))
+
+
+def require(user: User, act: Act, edition: Edition) -> None:
+    """Raise NotForYou, naming who may, unless user may do act in edition."""
+    if not may(user, act, edition):
+        raise _not_for(user, act)
+
+
+def _not_for(user: User, act: Act) -> NotForYou:
+    return NotForYou(needed=named(ALLOWED[act]), held=named(user.roles) or user.full_name)
+
+
+def get_edition_for(user: User, slug: str, act: Act) -> Edition:
+    """Return the edition when user may do act there; NotForYou for anybody else.
+
+    Somebody without any staff role is refused before the edition is looked up, so that an address
+    tells nothing about which editions exist.
+    """
+    if not STAFF & user.roles:
+        raise _not_for(user, act)
+    edition = get_object_or_404(Edition, slug=slug)
+    require(user, act, edition)
+    return edition
+
+
+def get_category_for(user: User, slug: str, kind: str, act: Act) -> Category:
+    """Return a category of the edition when user may do act there."""
+    edition = get_edition_for(user, slug, act)
+    return get_object_or_404(Category.objects.select_related("edition"), edition=edition, kind=kind)
+
+
+def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
+    """Return the judge's own sheet; anybody else's is as missing as one that never was."""
+    return get_object_or_404(
+        ScoreSheet.objects.select_related(
+            "rules",
+            "judge__edition",
+            "contestant__category",
+            "contestant__region",
+            "contestant__kube",
+            "contestant__facilitator",
+        ),
+        public_id=public_id,
+        judge__user=user,
+        contestant__is_withdrawn=False,
+    )
+
+
+def get_seat(user: User) -> Judge:
+    """Return the user's seat on the newest panel; NotForYou for whoever has none."""
+    seat = (
+        Judge.objects.filter(user=user)
+        .select_related("edition", "user")
+        .order_by("-edition__year", "-edition__pk")
+        .first()
+    )
+    if seat is None:
+        raise NotForYou(needed=_("Juri"), held=named(user.roles) or user.full_name)
+    return seat

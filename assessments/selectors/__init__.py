@@ -1,0 +1,1 @@
+"""Read: rules, tasks, sheets, progress and rankings, each with a constant number of queries."""

@@ -1,0 +1,214 @@
+"""Read one score sheet as its judge sees it: values, running total, check page, receipt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.domain.scoring import running_total
+from assessments.selectors.rules import frozen_rules
+from assessments.selectors.tasks import indicator_counts, tasks_of
+from kube_awards.core.formats import clock, rupiah, score_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assessments.models import Aspect, Contestant, ScoreSheet
+    from assessments.selectors.tasks import TaskRow
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands on a sheet: value and note by indicator number."""
+
+    values: Mapping[int, int]
+    notes: Mapping[int, str]
+
+    @property
+    def as_scores(self) -> dict[str, int]:
+        """Return the values as the engine reads them."""
+        return {str(number): value for number, value in self.values.items()}
+
+
+def written_on(sheet: ScoreSheet) -> Written:
+    """Return what stands on the sheet now."""
+    rows = list(sheet.scores.values_list("indicator__number", "value", "note"))
+    return Written(
+        values={number: value for number, value, _note in rows if value is not None},
+        notes={number: note for number, _value, note in rows if note},
+    )
+
+
+@dataclass(frozen=True)
+class RunningTotal:
+    """The total so far, out of what the filled indicators can give."""
+
+    value_text: str
+    maximum_text: str
+    filled: int
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether every indicator has a value."""
+        return self.filled == self.total
+
+
+@dataclass(frozen=True)
+class AspectProgress:
+    """How far one aspect of the sheet is."""
+
+    code: str
+    name: str
+    filled: int
+    total: int
+    anchor: str
+
+    @property
+    def percent(self) -> int:
+        """Return the share of filled indicators, 0 to 100."""
+        return 100 * self.filled // self.total
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """The score sheet around its form."""
+
+    title: str
+    region: str
+    category_name: str
+    task_number: int
+    task_count: int
+    saved_label: str
+    running: RunningTotal
+    aspects: tuple[AspectProgress, ...]
+    editable: bool
+    banner: str
+    profile: tuple[tuple[str, str], ...]
+    save_url: str
+    pull_back_url: str
+
+
+def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> SheetPage:
+    """Return the page of one sheet; `written` is what the form shows, saved or not."""
+    rows = tasks_of(sheet.judge).rows
+    editable = sheet.judge.edition.is_open and not sheet.is_submitted
+    return SheetPage(
+        title=sheet.contestant.name,
+        region=sheet.contestant.region.short_name,
+        category_name=sheet.contestant.category.name,
+        task_number=1 + [row.public_id for row in rows].index(sheet.public_id),
+        task_count=len(rows),
+        saved_label=saved_label(sheet),
+        running=running_total_of(sheet, written),
+        aspects=tuple(aspect_progress(aspect, written) for aspect in aspects),
+        editable=editable,
+        banner=locked_banner(sheet),
+        profile=profile_of(sheet.contestant),
+        save_url=reverse("assessments:save", args=[sheet.public_id]),
+        pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
+    )
+
+
+def saved_label(sheet: ScoreSheet) -> str:
+    """Return when the sheet was last saved, in words."""
+    if sheet.saved_at is None:
+        return ""
+    return _("Tersimpan pukul %(time)s") % {"time": clock(sheet.saved_at)}
+
+
+def locked_banner(sheet: ScoreSheet) -> str:
+    """Return why the sheet cannot be written now, or nothing."""
+    if sheet.is_submitted:
+        return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
+    if not sheet.judge.edition.is_open:
+        return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
+    return ""
+
+
+def running_total_of(sheet: ScoreSheet, written: Written) -> RunningTotal:
+    """Return the running total of what is written, on the scale 0 to 100."""
+    points, maximum = running_total(frozen_rules(sheet.rules), written.as_scores)
+    return RunningTotal(
+        value_text=score_text(points, 1),
+        maximum_text=score_text(maximum, 0),
+        filled=len(written.values),
+        total=indicator_counts(sheet.judge.edition)[sheet.contestant.category_id],
+    )
+
+
+def aspect_progress(aspect: Aspect, written: Written) -> AspectProgress:
+    """Return how many indicators of an aspect have a value."""
+    indicators = list(aspect.indicators.all())
+    return AspectProgress(
+        code=aspect.code,
+        name=aspect.name,
+        filled=sum(indicator.number in written.values for indicator in indicators),
+        total=len(indicators),
+        anchor=f"aspek-{aspect.code}",
+    )
+
+
+def profile_of(contestant: Contestant) -> tuple[tuple[str, str], ...]:
+    """Return the facts judges ask for, each with its name; nothing private is among them."""
+    facts: list[tuple[str, str]] = []
+    if kube := contestant.kube:
+        facts = [
+            (_("Usaha"), kube.business),
+            (_("Kelurahan"), kube.kelurahan),
+            (_("Berdiri"), str(kube.founded_year)),
+            (_("Ketua"), kube.chair),
+            (_("Jumlah keluarga"), str(kube.families)),
+            (_("Pendapatan per bulan sebelum"), money(kube.income_before)),
+            (_("Pendapatan per bulan sekarang"), money(kube.income_after)),
+            (_("Tabungan kelompok"), money(kube.savings)),
+            (_("Modal usaha"), money(kube.working_capital)),
+            (_("Iuran kesetiakawanan sosial"), _("berjalan") if kube.iks_running else _("belum")),
+            (_("Profil"), kube.profile),
+        ]
+    elif person := contestant.facilitator:
+        facts = [
+            (_("Kelurahan"), person.kelurahan),
+            (_("KUBE yang didampingi"), str(person.kube or "")),
+            (_("Mendampingi sejak"), str(person.since_year)),
+            (_("Jumlah KUBE dampingan"), str(person.groups_served)),
+            (_("Profil"), person.profile),
+        ]
+    return tuple((label, text) for label, text in facts if text)
+
+
+def money(amount: int | None) -> str:
+    """Return an amount as printed, or nothing where it is not known."""
+    return "" if amount is None else rupiah(amount)
+
+
+@dataclass(frozen=True)
+class SentPage:
+    """The receipt of a sent sheet and what comes next."""
+
+    title: str
+    receipt: str
+    at: object
+    total_text: str
+    next: TaskRow | None
+    all_sent: bool
+    pull_back_url: str
+    can_pull_back: bool
+
+
+def sent_page(sheet: ScoreSheet) -> SentPage:
+    """Return the confirmation of a sent sheet."""
+    tasks = tasks_of(sheet.judge)
+    return SentPage(
+        title=sheet.contestant.name,
+        receipt=sheet.receipt,
+        at=sheet.submitted_at,
+        total_text=running_total_of(sheet, written_on(sheet)).value_text,
+        next=tasks.next,
+        all_sent=tasks.all_sent,
+        pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
+        can_pull_back=sheet.judge.edition.is_open,
+    )

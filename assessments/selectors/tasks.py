@@ -1,0 +1,202 @@
+"""Read a judge's task list: which sheets are theirs, how far each is, and which one is next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.models import Category, Score, ScoreSheet, SheetState
+
+if TYPE_CHECKING:
+    from assessments.models import Edition, Judge
+
+
+class SheetStatus(StrEnum):
+    """How far a sheet is, as a judge reads it (ux.md §5.2)."""
+
+    NOT_STARTED = "not_started"
+    DRAFT = "draft"
+    READY = "ready"
+    SUBMITTED = "submitted"
+    REOPENED = "reopened"
+    LOCKED = "locked"
+
+
+def status_of(sheet: ScoreSheet, total: int, *, is_open: bool) -> SheetStatus:
+    """Return the status of a sheet whose category has `total` indicators."""
+    if sheet.is_submitted:
+        return SheetStatus.SUBMITTED
+    if not is_open:
+        return SheetStatus.LOCKED
+    if sheet.state == SheetState.REOPENED:
+        return SheetStatus.REOPENED
+    if sheet.filled == total:
+        return SheetStatus.READY
+    return SheetStatus.DRAFT if sheet.version else SheetStatus.NOT_STARTED
+
+
+def status_label(status: SheetStatus, filled: int, total: int) -> str:
+    """Return the status in words, with progress where it helps."""
+    labels = {
+        SheetStatus.NOT_STARTED: _("Belum dimulai"),
+        SheetStatus.DRAFT: _("Draf %(filled)d/%(total)d") % {"filled": filled, "total": total},
+        SheetStatus.READY: _("Siap dikirim"),
+        SheetStatus.SUBMITTED: _("Terkirim"),
+        SheetStatus.REOPENED: _("Dibuka kembali"),
+        SheetStatus.LOCKED: _("Terkunci"),
+    }
+    return labels[status]
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One sheet in the list, the whole row being its link."""
+
+    public_id: str
+    title: str
+    region: str
+    status: SheetStatus
+    filled: int
+    total: int
+    anchor: str
+
+    @property
+    def url(self) -> str:
+        """Return the sheet's address, at the first empty indicator where there is work left."""
+        return reverse("assessments:sheet", args=[self.public_id]) + self.anchor
+
+    @property
+    def status_label(self) -> str:
+        """Return the status in words."""
+        return status_label(self.status, self.filled, self.total)
+
+    @property
+    def accessible_name(self) -> str:
+        """Return the row as read aloud: "KUBE Melati Jaya, Jakarta Timur, draf 6 dari 12"."""
+        status = self.status_label
+        if self.status == SheetStatus.DRAFT:
+            status = _("draf %(filled)d dari %(total)d") % {
+                "filled": self.filled,
+                "total": self.total,
+            }
+        return f"{self.title}, {self.region}, {status}"
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """One category and the judge's sheets in it, in running order."""
+
+    category: Category
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """Everything that the judge's home page says."""
+
+    edition: Edition
+    is_open: bool
+    groups: tuple[TaskGroup, ...]
+
+    @property
+    def rows(self) -> list[TaskRow]:
+        """Return all rows over the categories."""
+        return [row for group in self.groups for row in group.rows]
+
+    @property
+    def total(self) -> int:
+        """Return how many sheets the judge has."""
+        return len(self.rows)
+
+    @property
+    def sent(self) -> int:
+        """Return how many are sent."""
+        return sum(row.status == SheetStatus.SUBMITTED for row in self.rows)
+
+    @property
+    def percent(self) -> int:
+        """Return the share of sent sheets for the progress bar, 0 to 100."""
+        return 100 * self.sent // self.total if self.total else 0
+
+    @property
+    def all_sent(self) -> bool:
+        """Say whether nothing is left to do."""
+        return bool(self.total) and self.sent == self.total
+
+    @property
+    def next(self) -> TaskRow | None:
+        """Return the next job: what was begun first, then the next in running order."""
+        if not self.is_open:
+            return None
+        begun = {SheetStatus.DRAFT, SheetStatus.READY, SheetStatus.REOPENED}
+        left = [row for row in self.rows if row.status != SheetStatus.SUBMITTED]
+        return next((row for row in left if row.status in begun), left[0] if left else None)
+
+
+def tasks_of(judge: Judge) -> TaskList:
+    """Return the judge's task list; four queries whatever the numbers."""
+    edition = judge.edition
+    totals = indicator_counts(edition)
+    sheets = list(
+        ScoreSheet.objects.filter(judge=judge, contestant__is_withdrawn=False)
+        .select_related(
+            "contestant__category",
+            "contestant__region",
+            "contestant__kube",
+            "contestant__facilitator",
+        )
+        .order_by("contestant__category__order", "contestant__running_order")
+    )
+    scored = _scored_numbers(judge)
+    rows: defaultdict[Category, list[TaskRow]] = defaultdict(list)
+    for sheet in sheets:
+        category = sheet.contestant.category
+        total = totals[category.pk]
+        status = status_of(sheet, total, is_open=edition.is_open)
+        rows[category].append(
+            TaskRow(
+                public_id=sheet.public_id,
+                title=sheet.contestant.name,
+                region=sheet.contestant.region.short_name,
+                status=status,
+                filled=sheet.filled,
+                total=total,
+                anchor=_anchor(status, scored[sheet.pk], total),
+            )
+        )
+    groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())
+    return TaskList(edition=edition, is_open=edition.is_open, groups=groups)
+
+
+def indicator_counts(edition: Edition) -> dict[int, int]:
+    """Return how many indicators each category (primary key) has."""
+    return dict(
+        Category.objects.filter(edition=edition)
+        .annotate(total=Count("aspects__indicators"))
+        .values_list("pk", "total")
+    )
+
+
+def _scored_numbers(judge: Judge) -> defaultdict[int, set[int]]:
+    """Return the scored indicators of the sheets that are begun but not sent."""
+    numbers: defaultdict[int, set[int]] = defaultdict(set)
+    for sheet, number in (
+        Score.objects.filter(sheet__judge=judge, value__isnull=False)
+        .exclude(sheet__state=SheetState.SUBMITTED)
+        .values_list("sheet_id", "indicator__number")
+    ):
+        numbers[sheet].add(number)
+    return numbers
+
+
+def _anchor(status: SheetStatus, scored: set[int], total: int) -> str:
+    if status in {SheetStatus.SUBMITTED, SheetStatus.LOCKED}:
+        return ""
+    empty = next((number for number in range(1, total + 1) if number not in scored), None)
+    return f"#ind{empty}" if empty else ""

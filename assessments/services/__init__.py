@@ -1,0 +1,1 @@
+"""Write: open and close judging, save and send sheets, freeze the result."""

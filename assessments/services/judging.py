@@ -1,0 +1,127 @@
+"""Open, close and reopen judging: the only writers of an edition's state up to `frozen`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.domain.canonical import canonical_json, digest
+from assessments.models import (
+    Category,
+    Contestant,
+    Edition,
+    EditionState,
+    RulesVersion,
+    ScoreSheet,
+)
+from assessments.selectors.rules import opening_blockers, rules_as_set_up
+from kube_awards.core.errors import Refused, WrongState
+from kube_awards.ledger.services import record
+
+if TYPE_CHECKING:
+    from kube_awards.accounts.models import User
+
+
+class NotReadyToOpen(Refused):
+    """Something is missing before judging can be opened; `blockers` says what."""
+
+    def __init__(self, blockers: list[str]) -> None:
+        """Keep the blockers for the page that lists them."""
+        super().__init__(_("Penilaian belum dapat dibuka: ") + " ".join(blockers))
+        self.blockers = blockers
+
+
+def lock_edition(edition: Edition, *allowed: str) -> Edition:
+    """Lock the edition's row for this transaction; raise WrongState outside the allowed states.
+
+    Every writer of sheets, results and decisions takes this lock first, so that a save, a closing
+    and a freeze that meet always end as one of their serial orders.
+    """
+    locked = Edition.objects.select_for_update().get(pk=edition.pk)
+    if locked.state not in allowed:
+        raise WrongState(
+            _("Langkah ini tidak dapat dilakukan: edisi sedang “%(state)s”.")
+            % {"state": locked.get_state_display()},
+            state=locked.state,
+        )
+    return locked
+
+
+def move_edition(
+    *, edition: Edition, to: EditionState, actor: User, action: str, reason: str = ""
+) -> None:
+    """Set the state of a locked edition and write the ledger line."""
+    before = edition.state
+    edition.state = to
+    edition.save(update_fields=["state", "closes_at"])
+    record(
+        actor=actor,
+        action=action,
+        obj=edition,
+        before={"state": before},
+        after={"state": to.value},
+        reason=reason,
+    )
+
+
+@transaction.atomic
+def open_judging(*, edition: Edition, actor: User) -> Edition:
+    """Freeze the rules, lay out an empty sheet for each judge and contestant, open the edition.
+
+    Raise NotReadyToOpen with the list of what is missing, WrongState outside `setup`.
+    """
+    locked = lock_edition(edition, EditionState.SETUP)
+    if blockers := opening_blockers(locked):
+        raise NotReadyToOpen(blockers)
+    judges = list(locked.judges.all())
+    for category in locked.categories.all():
+        rules = _freeze_rules(category)
+        contestants = Contestant.objects.filter(category=category, is_withdrawn=False)
+        ScoreSheet.objects.bulk_create(
+            ScoreSheet(judge=judge, contestant=contestant, rules=rules)
+            for judge in judges
+            for contestant in contestants
+        )
+    move_edition(edition=locked, to=EditionState.OPEN, actor=actor, action="judging.opened")
+    return locked
+
+
+def _freeze_rules(category: Category) -> RulesVersion:
+    rules = rules_as_set_up(category)
+    canonical = rules.as_canonical()
+    return RulesVersion.objects.create(
+        category=category,
+        number=category.rules_versions.count() + 1,
+        canonical=canonical_json(canonical),
+        digest=digest(canonical),
+        denominator=rules.denominator,
+        frozen_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def close_judging(*, edition: Edition, actor: User) -> Edition:
+    """Close judging at once; sheets not yet sent stay as they are and are listed as missing."""
+    locked = lock_edition(edition, EditionState.OPEN)
+    move_edition(edition=locked, to=EditionState.CLOSED, actor=actor, action="judging.closed")
+    return locked
+
+
+@transaction.atomic
+def reopen_judging(*, edition: Edition, actor: User, reason: str) -> Edition:
+    """Take the one step back from `closed` to `open`, with a reason; no set time holds any more."""
+    if not reason.strip():
+        raise Refused(_("Tulis alasan membuka lagi penilaian."))
+    locked = lock_edition(edition, EditionState.CLOSED)
+    locked.closes_at = None
+    move_edition(
+        edition=locked,
+        to=EditionState.OPEN,
+        actor=actor,
+        action="judging.reopened",
+        reason=reason.strip(),
+    )
+    return locked

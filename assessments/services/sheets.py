@@ -1,0 +1,246 @@
+"""Save, send and pull back a score sheet: the only writers of it and of what follows from it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.domain.canonical import canonical_json
+from assessments.domain.scoring import score_sheet
+from assessments.models import (
+    AspectValue,
+    Edition,
+    Indicator,
+    Score,
+    ScoreSheet,
+    SheetRevision,
+    SheetState,
+)
+from assessments.selectors.rules import frozen_rules
+from kube_awards.core.errors import Conflict, Refused, WrongState
+from kube_awards.ledger.services import record
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from kube_awards.accounts.models import User
+
+WRITABLE = [SheetState.DRAFT, SheetState.REOPENED]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a judge wrote for one indicator: a whole value or None, and a note."""
+
+    value: int | None
+    note: str = ""
+
+
+class SheetIncomplete(Refused):
+    """A sheet cannot be sent while an indicator has no value."""
+
+
+def save_score_sheet(
+    *,
+    sheet: ScoreSheet,
+    actor: User,
+    seen_version: int,
+    entries: Mapping[int, Entry],
+    token: str,
+) -> ScoreSheet:
+    """Replace the sheet's entries (indicator number → Entry) and return the sheet as saved.
+
+    The answer may be given to the judge only after this returns: it is committed then. The same
+    token with the same entries is the same save and changes nothing. Raise Conflict when the sheet
+    was saved elsewhere since `seen_version`, WrongState when it is sent or judging is closed.
+    """
+    entries = {number: entry for number, entry in sorted(entries.items()) if _says(entry)}
+    with transaction.atomic():
+        now = timezone.now()
+        if _is_repeat(sheet, token, entries):
+            return ScoreSheet.objects.get(pk=sheet.pk)
+        _lock_open_edition(sheet, now)
+        before = _last_entries(sheet)
+        filled = sum(entry.value is not None for entry in entries.values())
+        _advance(sheet, seen_version, WRITABLE, filled=filled, saved_at=now)
+        saved = ScoreSheet.objects.select_related("rules", "contestant").get(pk=sheet.pk)
+        _write_scores(saved, entries)
+        _write_totals(saved, entries)
+        _remember(saved, actor, _entries_json(entries), token)
+        _record(saved, actor, "sheet.saved", before)
+    return saved
+
+
+def submit_score_sheet(
+    *, sheet: ScoreSheet, actor: User, seen_version: int, token: str
+) -> ScoreSheet:
+    """Send a complete sheet and give it a receipt number; a repeated request gets the same one."""
+    with transaction.atomic():
+        now = timezone.now()
+        if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
+            return ScoreSheet.objects.get(pk=sheet.pk)
+        edition = _lock_open_edition(sheet, now)
+        if ScoreSheet.objects.get(pk=sheet.pk).total_units is None:
+            raise SheetIncomplete(_("Masih ada indikator yang belum dinilai."))
+        _advance(
+            sheet,
+            seen_version,
+            WRITABLE,
+            state=SheetState.SUBMITTED,
+            submitted_at=now,
+            receipt=_next_receipt(edition),
+        )
+        return _remember_unchanged(sheet, actor, token, "sheet.submitted")
+
+
+def pull_back_score_sheet(
+    *, sheet: ScoreSheet, actor: User, seen_version: int, token: str
+) -> ScoreSheet:
+    """Return a sent sheet to its judge as a draft, while judging is open."""
+    with transaction.atomic():
+        if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
+            return ScoreSheet.objects.get(pk=sheet.pk)
+        _lock_open_edition(sheet, timezone.now())
+        _advance(
+            sheet,
+            seen_version,
+            [SheetState.SUBMITTED],
+            state=SheetState.DRAFT,
+            submitted_at=None,
+            receipt="",
+        )
+        return _remember_unchanged(sheet, actor, token, "sheet.pulled_back")
+
+
+def _says(entry: Entry) -> bool:
+    return entry.value is not None or bool(entry.note)
+
+
+def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> bool:
+    """Say whether this very form was saved already; raise Conflict when it then said otherwise."""
+    earlier = SheetRevision.objects.filter(sheet=sheet, token=token).first()
+    if earlier is None:
+        return False
+    if earlier.entries != _entries_json(entries):
+        raise Conflict(_("Lembar ini sudah disimpan dengan nilai lain dari halaman yang sama."))
+    return True
+
+
+def _lock_open_edition(sheet: ScoreSheet, now: dt.datetime) -> Edition:
+    """Lock the edition so that closing cannot slip between this check and the commit."""
+    edition = Edition.objects.select_for_update().get(judges__sheets=sheet.pk)
+    if not edition.accepts_scores(now):
+        raise WrongState(
+            _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),
+            state=edition.state,
+        )
+    return edition
+
+
+def _advance(
+    sheet: ScoreSheet, seen_version: int, states: list[SheetState], **changes: object
+) -> None:
+    """Take the next version, or raise why not. The WHERE clause decides, not an earlier read."""
+    taken = ScoreSheet.objects.filter(pk=sheet.pk, version=seen_version, state__in=states).update(
+        version=F("version") + 1, **changes
+    )
+    if taken:
+        return
+    present = ScoreSheet.objects.get(pk=sheet.pk)
+    if present.version != seen_version:
+        raise Conflict(_("Lembar ini juga diubah di perangkat atau jendela lain."))
+    if present.is_submitted:
+        raise WrongState(
+            _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya."),
+            state=present.state,
+        )
+    raise WrongState(_("Lembar ini belum terkirim."), state=present.state)
+
+
+def _write_scores(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
+    category = sheet.contestant.category_id
+    indicators = Indicator.objects.filter(aspect__category=category).in_bulk(field_name="pk")
+    by_number = {indicator.number: indicator for indicator in indicators.values()}
+    sheet.scores.all().delete()
+    Score.objects.bulk_create(
+        Score(sheet=sheet, indicator=by_number[number], value=entry.value, note=entry.note)
+        for number, entry in entries.items()
+    )
+
+
+def _write_totals(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
+    """Derive the exact integers of a complete sheet; an incomplete one has none, never zero."""
+    rules = frozen_rules(sheet.rules)
+    scores = {str(number): e.value for number, e in entries.items() if e.value is not None}
+    sheet.aspect_values.all().delete()
+    sheet.total_units = None
+    if len(scores) == sum(len(aspect.indicators) for aspect in rules.aspects):
+        value = score_sheet(rules, scores)
+        aspects = {aspect.code: aspect for aspect in sheet.contestant.category.aspects.all()}
+        AspectValue.objects.bulk_create(
+            AspectValue(sheet=sheet, aspect=aspects[rule.id], units=units)
+            for rule, units in zip(rules.aspects, value.aspects, strict=True)
+        )
+        sheet.total_units = value.total
+    sheet.save(update_fields=["total_units"])
+
+
+def _entries_json(entries: Mapping[int, Entry]) -> str:
+    return canonical_json(
+        {str(number): {"value": e.value, "note": e.note} for number, e in entries.items()}
+    )
+
+
+def _last_entries(sheet: ScoreSheet) -> str:
+    last = SheetRevision.objects.filter(sheet=sheet).order_by("-version").first()
+    return last.entries if last else "{}"
+
+
+def _next_receipt(edition: Edition) -> str:
+    sent = SheetRevision.objects.filter(
+        sheet__judge__edition=edition, state=SheetState.SUBMITTED
+    ).count()
+    return f"NL-{edition.year}-{sent + 1:04d}"
+
+
+def _remember(sheet: ScoreSheet, actor: User, entries: str, token: str) -> None:
+    SheetRevision.objects.create(
+        sheet=sheet,
+        version=sheet.version,
+        state=sheet.state,
+        entries=entries,
+        token=token,
+        saved_by=actor,
+        saved_at=timezone.now(),
+    )
+
+
+def _remember_unchanged(sheet: ScoreSheet, actor: User, token: str, action: str) -> ScoreSheet:
+    """Write history and ledger for a step that moves the state and leaves the entries."""
+    entries = _last_entries(sheet)
+    moved = ScoreSheet.objects.get(pk=sheet.pk)
+    _remember(moved, actor, entries, token)
+    _record(moved, actor, action, entries)
+    return moved
+
+
+def _record(sheet: ScoreSheet, actor: User, action: str, before: str) -> None:
+    record(
+        actor=actor,
+        action=action,
+        obj=sheet,
+        before={"version": sheet.version - 1, "entries": json.loads(before)},
+        after={
+            "version": sheet.version,
+            "state": sheet.state,
+            "entries": json.loads(_last_entries(sheet)),
+            "receipt": sheet.receipt,
+        },
+    )

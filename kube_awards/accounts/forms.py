@@ -1,0 +1,63 @@
+"""Forms of the people pages: they convert, services decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kube_awards.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class PersonForm(forms.Form):
+    """Name and roles of somebody who is known already."""
+
+    full_name = forms.CharField(label=_("Nama lengkap"), max_length=120)
+    roles = forms.MultipleChoiceField(
+        label=_("Peran"),
+        choices=Role,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Juri tidak memerlukan peran di sini; juri ditunjuk di edisinya."),
+    )
+    submit_label = _("Simpan perubahan")
+
+    @property
+    def helper(self) -> FormHelper:
+        """Return the layout crispy renders."""
+        helper = FormHelper()
+        helper.layout = Layout(*self.fields, Submit("simpan", self.submit_label))
+        return helper
+
+    def clean_roles(self) -> frozenset[Role]:
+        """Return the roles themselves, not their names."""
+        return frozenset(Role(name) for name in self.cleaned_data["roles"])
+
+
+class NewPersonForm(PersonForm):
+    """Name, address and roles of somebody new."""
+
+    email = forms.EmailField(
+        label=_("Email"),
+        max_length=254,
+        help_text=_("Tautan untuk membuat kata sandi dikirim ke alamat ini."),
+    )
+    field_order = ("full_name", "email", "roles")
+    submit_label = _("Tambah orang")
+
+
+class StepForm(forms.Form):
+    """One button that takes one step on a person."""
+
+    def __init__(self, *, action: str, label: str | _StrPromise, css_class: str) -> None:
+        """Keep where the button leads and what it says."""
+        super().__init__()
+        self.helper = FormHelper()
+        self.helper.form_action = action
+        self.helper.layout = Layout(Submit("kirim", label, css_class=css_class))

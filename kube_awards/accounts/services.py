@@ -1,0 +1,219 @@
+"""What may happen to people; each step writes its ledger line in the same transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kube_awards.accounts.models import RoleGrant, User
+from kube_awards.accounts.roles import Role
+from kube_awards.accounts.selectors import superadmin_grants
+from kube_awards.core.errors import Refused
+from kube_awards.ledger.services import record, sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@transaction.atomic
+def create_user(
+    *,
+    email: str,
+    full_name: str,
+    password: str | None = None,
+    roles: Iterable[Role] = (),
+    is_sample: bool = False,
+    actor: User | None = None,
+    reason: str = "",
+) -> User:
+    """Add a person who may sign in; without a password they get in by e-mailed code or link.
+
+    Raise ValidationError for a used address or a weak password. The address counts as verified:
+    allauth would refuse a second factor otherwise.
+    """
+    user = User(email=email.strip().lower(), full_name=full_name.strip(), is_sample=is_sample)
+    if password is not None:
+        validate_password(password, user)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    granted = sorted({Role(role) for role in roles})
+    RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in granted)
+    facts = {"full_name": user.full_name, "email": sealed(user.email), "roles": granted}
+    record(
+        actor=actor,
+        action="user.created",
+        obj=user,
+        after=facts | {"is_sample": is_sample},
+        reason=reason,
+    )
+    return user
+
+
+@transaction.atomic
+def rename_user(*, user: User, full_name: str, actor: User | None) -> User:
+    """Correct the name of a person; the old one stays in the ledger."""
+    before, user.full_name = user.full_name, full_name.strip()
+    if user.full_name == before:
+        return user
+    user.full_clean()
+    user.save(update_fields=["full_name"])
+    record(
+        actor=actor,
+        action="user.renamed",
+        obj=user,
+        before={"full_name": before},
+        after={"full_name": user.full_name},
+    )
+    return user
+
+
+@transaction.atomic
+def set_roles(*, user: User, roles: Iterable[Role], actor: User | None) -> User:
+    """Grant and revoke until user holds exactly roles."""
+    wanted, held = frozenset(roles), user.roles
+    for role in sorted(wanted - held):
+        grant_role(user=user, role=role, actor=actor)
+    for role in sorted(held - wanted):
+        revoke_role(user=user, role=role, actor=actor)
+    return user
+
+
+@transaction.atomic
+def grant_role(*, user: User, role: Role, actor: User | None) -> User:
+    """Give user a role; granting it twice changes nothing."""
+    _grant, created = RoleGrant.objects.get_or_create(user=user, role=role)
+    if created:
+        record(actor=actor, action="user.role_granted", obj=user, after={"role": role})
+    return forget_roles(user)
+
+
+@transaction.atomic
+def revoke_role(*, user: User, role: Role, actor: User | None) -> User:
+    """Take a role away; refuse for the last superadmin, and for superadmins on themselves."""
+    if role == Role.SUPERADMIN:
+        refuse_for_oneself(user, actor)
+        refuse_for_last_superadmin(user)
+    deleted, _each = RoleGrant.objects.filter(user=user, role=role).delete()
+    if deleted:
+        record(actor=actor, action="user.role_revoked", obj=user, before={"role": role})
+    return forget_roles(user)
+
+
+@transaction.atomic
+def deactivate_user(*, user: User, actor: User | None) -> User:
+    """Shut user out at once: no sign-in any more, and every open session ends."""
+    refuse_for_oneself(user, actor)
+    refuse_for_last_superadmin(user)
+    if not User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+        raise Refused(_("Akun ini sudah nonaktif."))
+    user.is_active = False
+    ended = end_sessions(user)
+    record(
+        actor=actor,
+        action="user.deactivated",
+        obj=user,
+        before={"is_active": True},
+        after={"is_active": False, "sessions_ended": ended},
+    )
+    return user
+
+
+@transaction.atomic
+def reactivate_user(*, user: User, actor: User | None) -> User:
+    """Let user sign in again."""
+    if not User.objects.filter(pk=user.pk, is_active=False).update(is_active=True):
+        raise Refused(_("Akun ini sudah aktif."))
+    user.is_active = True
+    record(
+        actor=actor,
+        action="user.reactivated",
+        obj=user,
+        before={"is_active": False},
+        after={"is_active": True},
+    )
+    return user
+
+
+@transaction.atomic
+def remove_second_factor(*, user: User, actor: User | None) -> User:
+    """Delete the authenticators of somebody who lost them; they set up new ones at next sign-in.
+
+    Nobody does this to themselves here: the account page asks for the password again first.
+    """
+    if actor is not None and actor.pk == user.pk:
+        raise Refused(_("Atur pengaman tambahan Anda sendiri di halaman akun."))
+    owned = Authenticator.objects.filter(user=user)
+    kinds = sorted(owned.values_list("type", flat=True))
+    if not kinds:
+        raise Refused(_("Orang ini belum memasang pengaman tambahan."))
+    owned.delete()
+    end_sessions(user)
+    record(
+        actor=actor, action="user.second_factor_removed", obj=user, before={"authenticators": kinds}
+    )
+    return user
+
+
+@transaction.atomic
+def send_password_link(*, user: User, actor: User | None) -> User:
+    """Mail user a link to set a password, once the transaction has held.
+
+    Raise OSError out of the commit where the mail server does not answer.
+    """
+    if not user.is_active:
+        raise Refused(_("Akun ini nonaktif; aktifkan dulu sebelum mengirim tautan."))
+    record(actor=actor, action="user.password_link_sent", obj=user)
+    transaction.on_commit(lambda: mail_password_link(user))
+    return user
+
+
+def mail_password_link(user: User) -> None:
+    """Send allauth's own reset mail, with an address under PUBLIC_URL."""
+    adapter = get_adapter()
+    uid, token = user_pk_to_url_str(user), default_token_generator.make_token(user)
+    url = adapter.get_reset_password_from_key_url(f"{uid}-{token}")
+    context = {"user": user, "password_reset_url": url, "uid": uid, "key": token}
+    adapter.send_password_reset_mail(user, user.email, context)
+
+
+def end_sessions(user: User) -> int:
+    """End every known session of user; return how many there were."""
+    sessions = list(UserSession.objects.filter(user=user))
+    for session in sessions:
+        session.end()
+    return len(sessions)
+
+
+def refuse_for_oneself(user: User, actor: User | None) -> None:
+    """Refuse what would lock the acting person out."""
+    if actor is not None and actor.pk == user.pk:
+        raise Refused(
+            _("Anda tidak dapat menutup jalan masuk Anda sendiri. Minta superadmin lain.")
+        )
+
+
+def refuse_for_last_superadmin(user: User) -> None:
+    """Refuse what would leave nobody to look after the accounts.
+
+    The lock on grants and people lets two superadmins not remove each other in the same moment.
+    """
+    holders = {grant.user_id for grant in superadmin_grants().select_for_update()}
+    if holders == {user.pk}:
+        raise Refused(_("Ini superadmin terakhir yang aktif. Tunjuk superadmin lain dulu."))
+
+
+def forget_roles(user: User) -> User:
+    """Make user.roles ask the database again."""
+    user.__dict__.pop("roles", None)
+    return user

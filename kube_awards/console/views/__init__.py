@@ -1,0 +1,1 @@
+"""Answer everybody's first question: where am I, and what is next."""

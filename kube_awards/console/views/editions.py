@@ -1,0 +1,147 @@
+"""Watch an edition, open and close its judging, and review what came out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments.forms import ReasonForm
+from assessments.models import EditionState
+from assessments.permissions import Act, get_category_for, get_edition_for, may
+from assessments.selectors.progress import progress_of
+from assessments.selectors.ranking import frozen_ranking, judge_table, live_ranking
+from assessments.selectors.rules import opening_blockers
+from assessments.services.judging import (
+    NotReadyToOpen,
+    close_judging,
+    open_judging,
+    reopen_judging,
+)
+from kube_awards.accounts.permissions import require_role
+from kube_awards.accounts.roles import Role
+from kube_awards.console.selectors import (
+    edition_steps,
+    newest_edition,
+    next_step,
+    stage_of,
+    steps_of,
+)
+from prizes.selectors.decisions import current_decision, with_prizes
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+
+UNPROCESSABLE = 422
+STAFF = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA)
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def dashboard(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Go to the edition that staff work on now."""
+    require_role(request, *STAFF)
+    newest = newest_edition()
+    if newest is None:
+        return render(request, "console/no_edition.html")
+    return redirect("console:edition", newest.slug)
+
+
+@require_safe
+def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Show where the edition stands: the next step, figures, and who has sent what."""
+    own = get_edition_for(request.user, edition, Act.WATCH)
+    stage = stage_of(own, current_decision(own))
+    context = {
+        "edition": own,
+        "steps": steps_of(own, stage),
+        "next_step": next_step(own, stage) if may(request.user, Act.RUN_JUDGING, own) else None,
+        "progress": progress_of(own),
+        "can_reopen": own.state == EditionState.CLOSED and may(request.user, Act.RUN_JUDGING, own),
+    }
+    return render(request, "console/edition.html", context)
+
+
+@read_or_post
+def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """List what is missing, and open judging when nothing is."""
+    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
+    context = {"edition": own, "steps": edition_steps(own)}
+    if request.method == "POST":
+        try:
+            open_judging(edition=own, actor=request.user)
+        except NotReadyToOpen as refusal:
+            context["blockers"] = refusal.blockers
+            return render(request, "console/open.html", context, status=UNPROCESSABLE)
+        messages.success(request, _("Penilaian dibuka."))
+        return redirect("console:edition", own.slug)
+    context["blockers"] = opening_blockers(own)
+    return render(request, "console/open.html", context)
+
+
+@read_or_post
+def close_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Name the sheets that are not sent, and close judging."""
+    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
+    if request.method == "POST":
+        close_judging(edition=own, actor=request.user)
+        messages.success(request, _("Penilaian ditutup."))
+        return redirect("console:edition", own.slug)
+    context = {"edition": own, "steps": edition_steps(own), "progress": progress_of(own)}
+    return render(request, "console/close.html", context)
+
+
+@read_or_post
+def reopen_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Ask for the reason, and take the step back to judging."""
+    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reopen_judging(edition=own, actor=request.user, reason=form.cleaned_data["alasan"])
+        messages.success(request, _("Penilaian dibuka lagi."))
+        return redirect("console:edition", own.slug)
+    context = {"edition": own, "steps": edition_steps(own), "form": form}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "console/reopen.html", context, status=status)
+
+
+@require_safe
+def results(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Go to the first category's review."""
+    own = get_edition_for(request.user, edition, Act.SEE_VALUES)
+    first = own.categories.order_by("order").first()
+    if first is None:
+        return redirect("console:edition", own.slug)
+    return redirect("console:category_results", own.slug, first.kind)
+
+
+@require_safe
+def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
+    """Show a category's ranking with prizes, once judging is closed; values never before."""
+    category = get_category_for(request.user, edition, kind, Act.SEE_VALUES)
+    own = category.edition
+    context = {
+        "edition": own,
+        "category": category,
+        "categories": own.categories.order_by("order"),
+        "steps": edition_steps(own),
+    }
+    if not own.shows_values_to_staff:
+        return render(request, "console/results_closed.html", context)
+    decision = current_decision(own)
+    ranking = frozen_ranking(category, decision.result) if decision else live_ranking(category)
+    contestants, judge_rows = judge_table(category)
+    context |= {
+        "decision": decision,
+        "ranking": ranking,
+        "prized": with_prizes(ranking) if ranking.is_computed else None,
+        "contestants": contestants,
+        "judge_rows": judge_rows,
+        "can_propose": decision is None and may(request.user, Act.PROPOSE, own),
+    }
+    return render(request, "console/results.html", context)

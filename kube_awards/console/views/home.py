@@ -1,0 +1,51 @@
+"""Show the public home page, and send each person to their own work after signing in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from assessments.models import Edition, EditionState, Judge
+from kube_awards.accounts.roles import Role
+from prizes.selectors.public import published_decisions
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what is going on: judging, or the latest announced result and those before it."""
+    announced = list(published_decisions())
+    judging = Edition.objects.filter(state=EditionState.OPEN).order_by("-year").first()
+    context = {
+        "latest": announced[0] if announced else None,
+        "earlier": announced[1:],
+        "judging": judging,
+    }
+    return render(request, "console/home.html", context)
+
+
+@login_not_required
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Answer the questions of each role in the words of the buttons."""
+    return render(request, "console/help.html")
+
+
+@require_safe
+def after_sign_in(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Send judges to their sheets, staff to the dashboard, superadmins to people."""
+    if Judge.objects.filter(user=request.user).exists():
+        return redirect("assessments:tasks")
+    if request.user.roles - {Role.SUPERADMIN}:
+        return redirect("console:dashboard")
+    if Role.SUPERADMIN in request.user.roles:
+        return redirect("accounts:people")
+    return render(request, "console/no_role.html")

@@ -1,0 +1,123 @@
+"""WeasyPrint behind a locked door. Import this module late: it needs system libraries to load.
+
+WeasyPrint's own fetcher reads the network and the disk of this machine; ours knows the names of
+static/print and nothing else. What it merely logs (a lost image, a missing glyph) is an error here.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from kube_awards.core.pdf.assets import asset_bytes
+from kube_awards.core.pdf.errors import GlyphMissing, PdfError
+from kube_awards.core.pdf.fonts import FAMILIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LOGGER = logging.getLogger("weasyprint")
+FONT_FACES = "fonts.css"
+# Relative addresses must reach the fetcher too, to be refused there.
+BASE_URL = "asset:"
+NOTDEF = ".notdef glyph"
+# One font configuration serves the process: a new one decodes every font again and leaks memory.
+# Neither it nor the log handler can be shared by two renderings at once.
+_LOCK = Lock()
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
+    """Serve asset: names and data: addresses; anything else stops the rendering."""
+
+    def __init__(self) -> None:
+        """Refuse by exception, not by a warning and a broken page."""
+        super().__init__(
+            allowed_protocols={"asset", "data"}, allow_redirects=False, fail_on_errors=True
+        )
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Answer from the print folder; an unknown name raises, which WeasyPrint makes fatal."""
+        scheme, _colon, name = url.partition(":")
+        if scheme == "asset":
+            return URLFetcherResponse(url, asset_bytes(name))
+        return super().fetch(url, headers)
+
+
+class _Complaints(logging.Handler):
+    """Collect what WeasyPrint would only have logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.glyphs: list[str] = []
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep missing glyphs and errors; style warnings are for developers."""
+        if record.getMessage().startswith(NOTDEF):
+            self.glyphs.append(str((record.args or ("?",))[0]))  # type: ignore[index]
+        elif record.levelno >= logging.ERROR:
+            self.errors.append(record.getMessage())
+
+
+def render(html: str, stylesheets: Sequence[str]) -> bytes:
+    """Lay out html under the named stylesheets; raise PdfError instead of printing a flaw."""
+    with _LOCK, _listening() as complaints:
+        try:
+            sheets = [_stylesheet(name) for name in (FONT_FACES, *stylesheets)]
+            source = HTML(string=html, base_url=BASE_URL, url_fetcher=AssetFetcher())
+            document = source.render(font_config=_font_configuration(), stylesheets=sheets)
+            pdf = document.write_pdf()
+        except FatalURLFetchingError as error:  # a BaseException: `except Exception` misses it
+            raise PdfError(_("Dokumen memuat alamat berkas yang tidak diizinkan.")) from error
+    _refuse_flaws(complaints, {font.family for font in document.fonts.values()})
+    return bytes(pdf)
+
+
+def _refuse_flaws(complaints: _Complaints, families: set[str]) -> None:
+    if complaints.glyphs:
+        shown = ", ".join(f"“{glyph}”" for glyph in complaints.glyphs[:5])
+        message = _("Dokumen memuat huruf yang tidak ada pada fon cetak: {characters}.")
+        raise GlyphMissing(format_lazy(message, characters=shown))
+    if not families <= FAMILIES:
+        message = _("Dokumen memerlukan fon di luar fon cetak kami: {families}.")
+        raise GlyphMissing(format_lazy(message, families=", ".join(sorted(families - FAMILIES))))
+    if complaints.errors:
+        message = _("Dokumen tidak dapat dicetak dengan utuh: {reason}")
+        raise PdfError(format_lazy(message, reason=complaints.errors[0]))
+
+
+@contextmanager
+def _listening() -> Iterator[_Complaints]:
+    """Hear WeasyPrint's warnings during one rendering, whatever the settings silence."""
+    complaints, level = _Complaints(), LOGGER.level
+    LOGGER.addHandler(complaints)
+    LOGGER.setLevel(logging.WARNING)
+    try:
+        yield complaints
+    finally:
+        LOGGER.setLevel(level)
+        LOGGER.removeHandler(complaints)
+
+
+@cache
+def _font_configuration() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(name: str) -> CSS:
+    return CSS(
+        string=asset_bytes(name).decode(),
+        base_url=BASE_URL,
+        url_fetcher=AssetFetcher(),
+        font_config=_font_configuration(),
+    )

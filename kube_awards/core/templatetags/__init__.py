@@ -1,0 +1,1 @@
+"""Template filters that need no loading: settings make them built in."""

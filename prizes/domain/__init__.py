@@ -1,0 +1,1 @@
+"""Prize arithmetic. Standard library only, whole rupiah, without side effects."""

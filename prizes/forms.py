@@ -1,0 +1,105 @@
+"""Ask for what a decision and its papers need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import QueryDict
+
+    from prizes.models import Award
+
+
+class PageForm(forms.Form):
+    """A form whose page owns the form tag and its buttons."""
+
+    @property
+    def helper(self) -> FormHelper:
+        """Lay out the fields only."""
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+class ProposalForm(PageForm):
+    """Ask for the date that the papers will carry."""
+
+    decided_on = forms.DateField(
+        label=_("Tanggal penetapan"),
+        help_text=_("Tercetak pada piagam."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Isi tanggal penetapan."),
+            "invalid": _("Tulis tanggal seperti 27-09-2018."),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        """Offer today."""
+        super().__init__(data)
+        self.initial.setdefault("decided_on", timezone.localdate())
+
+
+class ApprovalForm(PageForm):
+    """Carry what the approver was shown."""
+
+    digest_seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class ReturnForm(PageForm):
+    """Ask for the note that goes back to panitia."""
+
+    note = forms.CharField(
+        label=_("Catatan untuk panitia"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis catatan untuk panitia.")},
+    )
+
+
+class CertificateNumbersForm(PageForm):
+    """Ask for the number of each certificate still to be issued; blank prints dots."""
+
+    def __init__(self, awards: Iterable[Award], data: QueryDict | None = None) -> None:
+        """Build one field for each award."""
+        super().__init__(data)
+        self.awards = list(awards)
+        for award in self.awards:
+            self.fields[f"nomor-{award.pk}"] = forms.CharField(
+                label=f"{award.label} – {award.name}", max_length=60, required=False
+            )
+
+    def clean(self) -> dict[str, object]:
+        """Refuse the same number twice on this page."""
+        cleaned = super().clean() or {}
+        seen: set[str] = set()
+        for name, number in cleaned.items():
+            if number and number in seen:
+                self.add_error(name, _("Nomor ini sudah dipakai di atas."))
+            seen.add(str(number))
+        return cleaned
+
+    @property
+    def numbers(self) -> dict[int, str]:
+        """Return the numbers by the award's primary key."""
+        return {award.pk: self.cleaned_data[f"nomor-{award.pk}"].strip() for award in self.awards}
+
+
+class CodeForm(PageForm):
+    """Ask for the code printed on a certificate."""
+
+    kode = forms.CharField(
+        label=_("Kode pada piagam"),
+        max_length=40,
+        help_text=_("16 huruf dan angka di samping QR, misalnya 19HS-RQPN-F5VH-6K0D."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Tulis kode pada piagam.")},
+    )

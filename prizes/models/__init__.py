@@ -1,0 +1,16 @@
+"""Hold prizes, the decision that gives them, its publication and the certificates."""
+
+from prizes.models.certificates import Certificate, CertificateStatus
+from prizes.models.decisions import Award, Decision, DecisionState, Publication, PublicationState
+from prizes.models.prizes import Prize
+
+__all__ = [
+    "Award",
+    "Certificate",
+    "CertificateStatus",
+    "Decision",
+    "DecisionState",
+    "Prize",
+    "Publication",
+    "PublicationState",
+]

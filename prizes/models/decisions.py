@@ -1,0 +1,137 @@
+"""Keep who decided what: proposed by one person, approved by another, published, never edited."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import Contestant, Edition, Result
+
+
+class DecisionState(models.TextChoices):
+    """A decision waits for a second person, who approves it or gives it back."""
+
+    PROPOSED = "proposed", _("Menunggu persetujuan")
+    APPROVED = "approved", _("Ditetapkan")
+    RETURNED = "returned", _("Dikembalikan")
+
+
+CURRENT_STATES = [DecisionState.PROPOSED, DecisionState.APPROVED]
+
+
+class Decision(models.Model):
+    """A penetapan: a frozen result and the awards it gives, under one digest."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="decisions")
+    result = models.ForeignKey(Result, models.PROTECT, related_name="decisions")
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(
+        max_length=10, choices=DecisionState.choices, default=DecisionState.PROPOSED
+    )
+    decided_on = models.DateField(_("tanggal penetapan"))
+    digest = models.CharField(max_length=64)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+    approved_at = models.DateTimeField(null=True)
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+    returned_at = models.DateTimeField(null=True)
+    return_note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["edition", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="one_decision_per_number"),
+            models.UniqueConstraint(
+                fields=["edition"],
+                condition=Q(state__in=["proposed", "approved"]),
+                name="one_current_decision_per_edition",
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_by=F("proposed_by")), name="proposer_is_not_approver"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="approved")
+                | Q(approved_by__isnull=False, approved_at__isnull=False),
+                name="approved_decision_has_approver",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned")
+                | (Q(returned_by__isnull=False) & ~Q(return_note="")),
+                name="returned_decision_has_note",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=DecisionState.values), name="decision_state_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} – {self.number}"
+
+    @property
+    def is_approved(self) -> bool:
+        """Say whether two people have said so."""
+        return self.state == DecisionState.APPROVED
+
+    @property
+    def is_proposed(self) -> bool:
+        """Say whether the second person has yet to answer."""
+        return self.state == DecisionState.PROPOSED
+
+
+class Award(models.Model):
+    """What one contestant receives under a decision, with the names as they will be printed."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="awards")
+    contestant = models.ForeignKey(Contestant, models.PROTECT, related_name="awards")
+    place = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=130)
+    region_name = models.CharField(max_length=100)
+    amount = models.PositiveBigIntegerField()
+    trophy = models.BooleanField()
+    certificate = models.BooleanField()
+
+    class Meta:
+        ordering = ["decision", "contestant__category__order", "place", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "contestant"], name="one_award_per_contestant"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.name}"
+
+
+class PublicationState(models.TextChoices):
+    """What the public sees of a decision."""
+
+    PUBLISHED = "published", _("Diumumkan")
+
+
+class Publication(models.Model):
+    """When the public sees which decision."""
+
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="publication")
+    state = models.CharField(
+        max_length=10, choices=PublicationState.choices, default=PublicationState.PUBLISHED
+    )
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PublicationState.values), name="publication_state_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}: {self.state}"

@@ -1,0 +1,1 @@
+"""Read: prize money, decisions, published results and certificates."""

@@ -1,0 +1,110 @@
+"""Read decisions: the current one, what it gives, and what would be proposed now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+
+from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking
+from kube_awards.core.formats import score_text
+from prizes.models import Award, Decision
+from prizes.models.decisions import CURRENT_STATES
+from prizes.selectors.money import prize_money
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from assessments.models import Category, Edition
+    from prizes.domain.pooling import Share
+
+
+@dataclass(frozen=True)
+class PrizedRow:
+    """A row of a ranking and what it receives; `award` exists once a decision does."""
+
+    row: RankRow
+    label: str
+    amount: int
+    award: Award | None = None
+
+
+@dataclass(frozen=True)
+class PrizedRanking:
+    """A ranking with labels and money."""
+
+    ranking: Ranking
+    rows: tuple[PrizedRow, ...]
+    remainder: int = 0
+
+    @property
+    def category(self) -> Category:
+        """Return the category ranked here."""
+        return self.ranking.category
+
+    @property
+    def total(self) -> int:
+        """Return the sum of what is paid."""
+        return sum(row.amount for row in self.rows)
+
+    @property
+    def closest_gap(self) -> str:
+        """Return the smallest gap between neighbours, as printed; nothing for a single row."""
+        rows = [prized.row for prized in self.rows]
+        gaps = [upper.value - lower.value for upper, lower in pairwise(rows)]
+        return score_text(min(gaps)) if gaps else ""
+
+
+def with_prizes(ranking: Ranking) -> PrizedRanking:
+    """Add to a live ranking what each place would receive."""
+    places = {row.contestant.public_id: row.place for row in ranking.rows}
+    allocation = prize_money(ranking.category, places)
+    shares: dict[str, Share] = {share.contestant: share for share in allocation.shares}
+    rows = tuple(
+        PrizedRow(row, share.label, share.amount)
+        for row in ranking.rows
+        for share in [shares[row.contestant.public_id]]
+    )
+    return PrizedRanking(ranking, rows, allocation.remainder)
+
+
+def current_decision(edition: Edition) -> Decision | None:
+    """Return the decision that waits or holds, its people and awards at hand, or None."""
+    return (
+        _decisions().filter(edition=edition, state__in=CURRENT_STATES).order_by("-number").first()
+    )
+
+
+def last_returned(edition: Edition) -> Decision | None:
+    """Return the newest decision when it was given back, for its note, or None."""
+    newest = _decisions().filter(edition=edition).order_by("-number").first()
+    return newest if newest and newest.return_note else None
+
+
+def _decisions() -> QuerySet[Decision]:
+    awards = Award.objects.select_related("contestant").order_by("place")
+    return Decision.objects.select_related(
+        "edition", "result", "proposed_by", "approved_by", "returned_by", "publication"
+    ).prefetch_related(Prefetch("awards", awards))
+
+
+def decided_rankings(decision: Decision) -> list[PrizedRanking]:
+    """Return both categories as decided: places from the result, money from the awards."""
+    return [
+        _decided(frozen_ranking(category, decision.result), decision)
+        for category in decision.edition.categories.order_by("order")
+    ]
+
+
+def _decided(ranking: Ranking, decision: Decision) -> PrizedRanking:
+    awards = {award.contestant_id: award for award in decision.awards.all()}
+    return PrizedRanking(
+        ranking,
+        tuple(
+            PrizedRow(row, award.label, award.amount, award)
+            for row in ranking.rows
+            for award in [awards[row.contestant.pk]]
+        ),
+    )

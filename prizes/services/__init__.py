@@ -1,0 +1,1 @@
+"""Write: propose, approve, return, publish, issue certificates."""

@@ -1,0 +1,101 @@
+"""Issue certificates: freeze their content, render once, keep the bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.domain.canonical import canonical_json
+from assessments.models import Edition
+from kube_awards.core.errors import WrongState
+from kube_awards.core.identifiers import grouped, new_verification_code
+from kube_awards.ledger.services import record
+from prizes.documents import CertificateContent, render_certificates
+from prizes.models import Award, Certificate, Decision
+from prizes.selectors.certificates import awards_without_certificate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kube_awards.accounts.models import User
+
+
+def issue_certificates(
+    *, decision: Decision, actor: User, numbers: Mapping[int, str]
+) -> list[Certificate]:
+    """Issue the certificate of every award of an approved decision that has none yet.
+
+    `numbers` maps an award's primary key to its document number; a missing one prints dots.
+    """
+    with transaction.atomic():
+        Edition.objects.select_for_update().get(pk=decision.edition_id)
+        current = Decision.objects.select_related("edition").get(pk=decision.pk)
+        if not current.is_approved:
+            raise WrongState(
+                _("Piagam baru dapat diterbitkan setelah hasil ditetapkan."), state=current.state
+            )
+        awards = list(awards_without_certificate(current))
+        codes = [new_verification_code() for _award in awards]
+        contents = [
+            certificate_content(award, number=numbers.get(award.pk, ""), code=code)
+            for award, code in zip(awards, codes, strict=True)
+        ]
+        return [
+            _keep(award, code, content, pdf, actor)
+            for award, code, content, pdf in zip(
+                awards, codes, contents, render_certificates(contents), strict=True
+            )
+        ]
+
+
+def certificate_content(award: Award, *, number: str, code: str) -> CertificateContent:
+    """Return what the certificate of award says, from the decision and the edition's letterhead."""
+    edition = award.decision.edition
+    category = award.contestant.category
+    return CertificateContent(
+        number=number,
+        recipient=award.name,
+        region=award.region_name,
+        award=f"{award.label} {category.name}",
+        level_and_year=f"{edition.level} Tahun {edition.year}",
+        amount=award.amount,
+        letterhead=tuple(edition.letterhead.splitlines()),
+        place=edition.place,
+        date=award.decision.decided_on,
+        signatory_title=tuple(edition.signatory_title.splitlines()),
+        signatory_name=edition.signatory_name,
+        signatory_nip=edition.signatory_nip,
+        code=grouped(code),
+        check_url=f"{settings.PUBLIC_URL}/cek/{code}/",
+        sample=edition.is_sample,
+        paper=edition.paper,
+    )
+
+
+def _keep(
+    award: Award, code: str, content: CertificateContent, pdf: bytes, actor: User
+) -> Certificate:
+    certificate = Certificate(
+        award=award,
+        number=content.number,
+        code=code,
+        content=canonical_json(content.as_canonical()),
+        digest=hashlib.sha256(pdf).hexdigest(),
+        issued_at=timezone.now(),
+        issued_by=actor,
+    )
+    certificate.file.save(f"{code}.pdf", ContentFile(pdf), save=False)
+    certificate.save()
+    record(
+        actor=actor,
+        action="certificate.issued",
+        obj=certificate,
+        after={"award": award.label, "number": content.number, "digest": certificate.digest},
+    )
+    return certificate

@@ -1,0 +1,36 @@
+"""Address the staff's decision pages and the public's result pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from prizes.views import decisions, documents, public, publication
+
+app_name = "prizes"
+
+decision_urls: list[URLPattern | URLResolver] = [
+    path("", decisions.decision, name="decision"),
+    path("ajukan/", decisions.propose, name="propose"),
+    path("<int:number>/setujui/", decisions.approve, name="approve"),
+    path("<int:number>/kembalikan/", decisions.give_back, name="give_back"),
+]
+publication_urls: list[URLPattern | URLResolver] = [
+    path("", publication.publication, name="publication"),
+    path("umumkan/", publication.announce, name="announce"),
+]
+document_urls: list[URLPattern | URLResolver] = [
+    path("", documents.documents, name="documents"),
+    path("terbitkan/", documents.issue, name="issue"),
+    path("piagam/<str:code>.pdf", documents.certificate, name="certificate"),
+    path("piagam-cetak-semua.pdf", documents.print_file, name="print_file"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("panitia/<slug:edition>/penetapan/", include(decision_urls)),
+    path("panitia/<slug:edition>/pengumuman/", include(publication_urls)),
+    path("panitia/<slug:edition>/dokumen/", include(document_urls)),
+    path("hasil/<slug:edition>/", public.public_result, name="public_result"),
+    path("hasil/<path:rest>", public.not_announced, name="not_announced"),
+    path("cek/", public.check, name="check"),
+    path("cek/<str:code>/", public.check_code, name="check_code"),
+]

@@ -1,0 +1,1 @@
+"""Answer staff on decisions and papers, and the public on announced results."""

@@ -1,0 +1,135 @@
+"""Propose, approve and return a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.permissions import Act, get_edition_for, may
+from assessments.selectors.ranking import live_ranking
+from kube_awards.core.errors import Refused
+from prizes.forms import ApprovalForm, ProposalForm, ReturnForm
+from prizes.models import Decision
+from prizes.selectors.decisions import (
+    current_decision,
+    decided_rankings,
+    last_returned,
+    with_prizes,
+)
+from prizes.services.decisions import approve_decision, propose_decision, return_decision
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from assessments.models import Edition
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from prizes.selectors.decisions import PrizedRanking
+
+UNPROCESSABLE = 422
+
+
+@require_safe
+def decision(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Show what would be proposed, what waits for the second person, or what was decided."""
+    own = get_edition_for(request.user, edition, Act.READ_DECISION)
+    return _page(request, own)
+
+
+@require_POST
+def propose(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Freeze the result and put the decision before a second person."""
+    own = get_edition_for(request.user, edition, Act.PROPOSE)
+    form = ProposalForm(request.POST)
+    if not form.is_valid():
+        return _page(request, own, proposal=form, status=UNPROCESSABLE)
+    try:
+        propose_decision(
+            edition=own, actor=request.user, decided_on=form.cleaned_data["decided_on"]
+        )
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("prizes:decision", own.slug)
+    messages.success(request, _("Penetapan sudah diajukan dan menunggu pejabat penetap."))
+    return redirect("prizes:decision", own.slug)
+
+
+@require_POST
+def approve(request: AuthenticatedHttpRequest, edition: str, number: int) -> HttpResponse:
+    """Make the decision official; never by the person who proposed it."""
+    own = get_edition_for(request.user, edition, Act.APPROVE)
+    waiting = get_object_or_404(Decision, edition=own, number=number)
+    form = ApprovalForm(request.POST)
+    if not form.is_valid():
+        return redirect("prizes:decision", own.slug)
+    try:
+        approve_decision(
+            decision=waiting, actor=request.user, digest_seen=form.cleaned_data["digest_seen"]
+        )
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("prizes:decision", own.slug)
+    messages.success(request, _("Hasil sudah ditetapkan."))
+    return redirect("prizes:decision", own.slug)
+
+
+@require_POST
+def give_back(request: AuthenticatedHttpRequest, edition: str, number: int) -> HttpResponse:
+    """Return the proposal to panitia with a note."""
+    own = get_edition_for(request.user, edition, Act.APPROVE)
+    waiting = get_object_or_404(Decision, edition=own, number=number)
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        return _page(request, own, returning=form, status=UNPROCESSABLE)
+    try:
+        return_decision(decision=waiting, actor=request.user, note=form.cleaned_data["note"])
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("prizes:decision", own.slug)
+    messages.success(request, _("Usulan dikembalikan dengan catatan."))
+    return redirect("prizes:decision", own.slug)
+
+
+def _page(
+    request: AuthenticatedHttpRequest,
+    edition: Edition,
+    *,
+    proposal: ProposalForm | None = None,
+    returning: ReturnForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    current = visible_decision(request, edition)
+    context = {
+        "edition": edition,
+        "decision": current,
+        "rankings": decided_rankings(current) if current else _live(request, edition),
+        "returned": None if current else last_returned(edition),
+        "publication": getattr(current, "publication", None),
+        "proposal_form": proposal or ProposalForm(),
+        "approval_form": ApprovalForm(initial={"digest_seen": current.digest if current else ""}),
+        "return_form": returning or ReturnForm(),
+        "can_propose": may(request.user, Act.PROPOSE, edition),
+        "can_approve": may(request.user, Act.APPROVE, edition),
+        "is_proposer": bool(current and current.proposed_by_id == request.user.pk),
+    }
+    return render(request, "prizes/decision.html", context, status=status)
+
+
+def visible_decision(request: AuthenticatedHttpRequest, edition: Edition) -> Decision | None:
+    """Return the current decision; one that still waits is for those who see values."""
+    current = current_decision(edition)
+    if current and not current.is_approved and not may(request.user, Act.SEE_VALUES, edition):
+        return None
+    return current
+
+
+def _live(request: AuthenticatedHttpRequest, edition: Edition) -> list[PrizedRanking]:
+    """Return what would be proposed, once judging is closed, for those who see values."""
+    if not edition.shows_values_to_staff or not may(request.user, Act.SEE_VALUES, edition):
+        return []
+    return [
+        with_prizes(live_ranking(category)) for category in edition.categories.order_by("order")
+    ]

@@ -1,0 +1,76 @@
+"""Show the public what was announced, and whether a certificate is genuine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from prizes.forms import CodeForm
+from prizes.selectors.certificates import find_public_certificate, masked_name
+from prizes.selectors.public import find_published, public_categories
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from prizes.models import Certificate, Decision
+
+NOT_FOUND = 404
+UNPROCESSABLE = 422
+
+
+@login_not_required
+@require_safe
+def public_result(request: HttpRequest, edition: str) -> HttpResponse:
+    """Show an announced result; everything else under /hasil/ is one identical 404."""
+    decision = find_published(edition)
+    if decision is None:
+        return not_announced(request)
+    return _announced(request, decision)
+
+
+@login_not_required
+@require_safe
+def not_announced(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001 - whatever
+    """Answer any other address under /hasil/ exactly as an edition that is not announced."""
+    return render(request, "prizes/not_announced.html", status=NOT_FOUND)
+
+
+@cache_control(public=True, max_age=300)
+def _announced(request: HttpRequest, decision: Decision) -> HttpResponse:
+    context = {"decision": decision, "categories": public_categories(decision)}
+    return render(request, "prizes/public_result.html", context)
+
+
+@login_not_required
+@require_safe
+def check(request: HttpRequest) -> HttpResponse:
+    """Ask for the code on a certificate and go to its answer."""
+    if "kode" not in request.GET:
+        return render(request, "prizes/check.html", {"form": CodeForm()})
+    form = CodeForm(request.GET)
+    if not form.is_valid():
+        return render(request, "prizes/check.html", {"form": form}, status=UNPROCESSABLE)
+    return redirect("prizes:check_code", form.cleaned_data["kode"])
+
+
+@login_not_required
+@require_safe
+def check_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Say whether the certificate with this code is genuine, showing what the paper shows."""
+    found = find_public_certificate(code)
+    context = {"certificate": found, "recipient": _recipient(found), "form": CodeForm()}
+    status = 200 if found else NOT_FOUND
+    return render(request, "prizes/check_code.html", context, status=status)
+
+
+def _recipient(certificate: Certificate | None) -> str:
+    """Return a group's name in full and a person's masked (ux.md §3.8)."""
+    if certificate is None:
+        return ""
+    award = certificate.award
+    is_group = award.contestant.category.is_for_kube
+    return award.name if is_group else masked_name(award.name)

@@ -1,0 +1,48 @@
+"""Share with all tests a flush that the ledger's triggers allow, and two faster settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def pytest_configure() -> None:
+    """Change the two settings that make tests slow without making them truer."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+
+
+def flush_with_guards(operations: Any, statements: Iterable[str]) -> None:  # noqa: ANN401 - Django's
+    """Empty the database between tests although its triggers refuse to empty the ledger.
+
+    One transaction takes the guards away, flushes, puts them back and inserts the six regions
+    again, which came with a migration and would be missing from the second test on.
+    """
+    from groups.models import Region  # noqa: PLC0415 - models load after pytest_configure
+    from groups.regions import insert_regions  # noqa: PLC0415 - as above
+    from kube_awards.ledger.guards import drop_guards, install_guards  # noqa: PLC0415 - as above
+
+    with transaction.atomic(using=operations.connection.alias):
+        drop_guards(operations.connection)
+        with operations.connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        install_guards(operations.connection)
+        insert_regions(Region)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ledger_survives_flush() -> Iterator[None]:
+    """Patch the class, because each connection makes its own operations object."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(type(connection.ops), "execute_sql_flush", flush_with_guards)
+    yield
+    patch.undo()

@@ -1,0 +1,43 @@
+"""Django's admin: master data only, and no sign-in of its own."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from kube_awards.accounts.admin_site import CLOSED_APPS
+from kube_awards.accounts.roles import Role
+from tests.factories import PASSWORD, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/login/"])
+def test_a_stranger_is_sent_to_our_sign_in(path: str) -> None:
+    response = Client().get(path)
+
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/masuk/?next=")
+
+
+def test_the_stock_form_takes_no_password() -> None:
+    user, client = make_user(Role.SUPERADMIN), Client()
+
+    client.post("/admin/login/", {"username": user.email, "password": PASSWORD})
+
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(("role", "status"), [(r, 200 if r == "superadmin" else 403) for r in Role])
+def test_only_the_superadmin_comes_in(role: Role, status: int) -> None:
+    client = Client()
+    client.force_login(make_user(role))
+
+    assert client.get("/admin/", follow=True).status_code == status
+
+
+def test_people_and_accounts_are_not_edited_there() -> None:
+    registered = {model._meta.app_label for model in admin.site._registry}
+
+    assert registered.isdisjoint(CLOSED_APPS)

@@ -1,0 +1,70 @@
+"""Every failure has a page that says what happened and gives nothing away (quality.md S17)."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
+
+pytestmark = pytest.mark.django_db
+PAGES = {
+    "wrong-state": (409, "Penilaian sudah ditutup."),
+    "conflict": (409, "Lembar ini juga diubah di perangkat lain."),
+    "not-for-you": (403, "Halaman ini untuk Pejabat penetap. Anda masuk sebagai Panitia."),
+    "denied": (403, "Halaman ini bukan untuk peran Anda"),
+    "suspicious": (400, "Permintaan ini tidak dapat dimengerti"),
+    "no-database": (503, "Sistem sedang sibuk"),
+    "bug": (500, "sistem sedang bermasalah"),
+}
+
+
+@pytest.fixture
+def visitor(settings: SettingsWrapper) -> Client:
+    settings.ROOT_URLCONF = "tests.kube_awards.core.failing_urls"
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize(("name", "status", "sentence"), [(n, *p) for n, p in PAGES.items()])
+def test_a_failure_is_answered_by_its_page(
+    visitor: Client, name: str, status: int, sentence: str
+) -> None:
+    response = visitor.get(f"/gagal/{name}/")
+
+    assert response.status_code == status
+    assert sentence in html.unescape(response.content.decode())
+    assert "73.519" not in response.content.decode()
+
+
+def test_an_unexpected_failure_shows_the_code_that_is_in_the_log(
+    visitor: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = visitor.get("/gagal/bug/").content.decode()
+
+    lines = [record.message for record in caplog.records if "incident" in record.message]
+    code = re.findall(r"code=(\w{8}) ", lines[0])
+    assert len(lines) == len(code) == 1
+    assert f"sebutkan kode {code[0]} ke panitia" in page
+
+
+def test_an_absent_database_asks_to_come_back_soon(visitor: Client) -> None:
+    assert visitor.get("/gagal/no-database/").headers["Retry-After"] == "10"
+
+
+def test_a_form_without_token_is_refused_on_a_page_of_its_own() -> None:
+    response = Client(enforce_csrf_checks=True).post("/masuk/", {"login": "a@contoh.id"})
+
+    assert response.status_code == 403
+    assert "Formulir ini sudah kedaluwarsa" in response.content.decode()
+
+
+def test_an_unknown_address_answers_alike_whatever_it_is() -> None:
+    pages = [Client().get(path) for path in ("/tidak/ada/", "/hasil-rahasia/")]
+
+    assert [page.status_code for page in pages] == [404, 404]
+    assert "Halaman tidak ditemukan" in pages[0].content.decode()

@@ -1,0 +1,43 @@
+"""Private files have no address and open for the server's own user only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.base import ContentFile
+
+from kube_awards.core.private_files import PrivateStorage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_django.fixtures import SettingsWrapper
+
+
+@pytest.fixture
+def storage(tmp_path: Path, settings: SettingsWrapper) -> PrivateStorage:
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    return PrivateStorage()
+
+
+def test_a_saved_file_reads_back_and_is_closed_to_others(
+    storage: PrivateStorage, tmp_path: Path
+) -> None:
+    name = storage.save("piagam/a.pdf", ContentFile(b"%PDF"))
+
+    path = tmp_path / "private" / "piagam" / "a.pdf"
+    with storage.open(name) as file:
+        assert file.read() == b"%PDF"
+    assert [p.stat().st_mode & 0o777 for p in (path.parent, path)] == [0o700, 0o600]
+
+
+def test_a_private_file_has_no_address(storage: PrivateStorage) -> None:
+    with pytest.raises(ValueError, match="has no address of its own"):
+        storage.url("piagam/a.pdf")
+
+
+def test_a_name_cannot_climb_out(storage: PrivateStorage) -> None:
+    with pytest.raises(SuspiciousFileOperation):
+        storage.save("../a.pdf", ContentFile(b"%PDF"))

@@ -1,0 +1,1 @@
+"""What checks and prepares the repository; nothing here is imported by the product."""
