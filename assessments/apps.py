@@ -1,6 +1,7 @@
 """Register the assessments app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentsConfig(AppConfig):
@@ -8,3 +9,4 @@ class AssessmentsConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "assessments"
+    verbose_name = _("Penilaian")

@@ -60,8 +60,11 @@ def may(user: User, act: Act, edition: Edition) -> bool:
 
 def require(user: User, act: Act, edition: Edition) -> None:
     """Raise NotForYou, naming who may, unless user may do act in edition."""
-    if not may(user, act, edition):
-        raise _not_for(user, act)
+    if may(user, act, edition):
+        return
+    if ALLOWED[act] & user.roles:  # it is the seat on the panel that stands in the way
+        raise NotForYou(needed=named(ALLOWED[act]), held=_("Juri"))
+    raise _not_for(user, act)
 
 
 def _not_for(user: User, act: Act) -> NotForYou:

@@ -1,6 +1,7 @@
 """Register the groups app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GroupsConfig(AppConfig):
@@ -8,3 +9,4 @@ class GroupsConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "groups"
+    verbose_name = _("KUBE dan pendamping")

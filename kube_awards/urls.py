@@ -8,7 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from kube_awards.console.views import home
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("favicon.ico", home.favicon, name="favicon"),
     path("bahasa/", login_not_required(set_language), name="set_language"),
     *i18n_patterns(
         path("admin/", admin.site.urls),

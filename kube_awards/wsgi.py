@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NoReturn
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kube_awards.settings")
 
@@ -22,8 +24,17 @@ def refuse_sample_accounts() -> None:
         )
 
 
+def refuse(reason: str) -> NoReturn:
+    """Say in one line why nothing is served; gunicorn starts a worker that exits with 3 no more."""
+    print(reason, file=sys.stderr)  # noqa: T201 - there may be no logging yet
+    sys.exit(3)
+
+
 try:
     application = get_wsgi_application()
     refuse_sample_accounts()
+    connections.close_all()  # a server may fork now, and a connection is not to be shared
 except ImproperlyConfigured as error:
-    sys.exit(f"Konfigurasi salah: {error}")
+    refuse(f"Konfigurasi salah: {error}")
+except OperationalError as error:
+    refuse(f"Basis data tidak dapat dipakai: {str(error).splitlines()[0]}")

@@ -1,6 +1,7 @@
 """Register the prizes app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PrizesConfig(AppConfig):
@@ -8,3 +9,4 @@ class PrizesConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "prizes"
+    verbose_name = _("Hadiah dan penetapan")

@@ -81,7 +81,7 @@ class CertificateNumbersForm(PageForm):
         """Refuse the same number twice on this page."""
         cleaned = super().clean() or {}
         seen: set[str] = set()
-        for name, number in cleaned.items():
+        for name, number in list(cleaned.items()):
             if number and number in seen:
                 self.add_error(name, _("Nomor ini sudah dipakai di atas."))
             seen.add(str(number))

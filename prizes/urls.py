@@ -30,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/<slug:edition>/pengumuman/", include(publication_urls)),
     path("panitia/<slug:edition>/dokumen/", include(document_urls)),
     path("hasil/<slug:edition>/", public.public_result, name="public_result"),
-    path("hasil/<path:rest>", public.not_announced, name="not_announced"),
+    path("hasil/<path:rest>/", public.not_announced, name="not_announced"),
     path("cek/", public.check, name="check"),
     path("cek/<str:code>/", public.check_code, name="check_code"),
 ]

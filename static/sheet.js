@@ -7,8 +7,7 @@
   const cards = [...form.querySelectorAll("fieldset.ind")];
   const links = [...document.querySelectorAll(".aspnav a")];
   const show = (name, text) => {
-    const place = form.querySelector(`[data-running-${name}]`);
-    if (place) place.textContent = text;
+    for (const place of form.querySelectorAll(`[data-running-${name}]`)) place.textContent = text;
   };
   const comma = document.documentElement.lang === "en" ? "." : ",";
   const initial = form.querySelector("[data-running-value]");
@@ -25,7 +24,7 @@
       value += Number(card.dataset.weight) * Number(radio.value) / Number(card.dataset.maximum);
     }
     show("value", value.toFixed(places).replace(".", comma));
-    show("maximum", String(Number(maximum.toFixed(2))).replace(".", comma));
+    show("maximum", String(Number(maximum.toFixed(1))).replace(".", comma));
     show("filled", filled);
   };
 

@@ -1,15 +1,24 @@
-"""Share with all tests a flush that the ledger's triggers allow, and two faster settings."""
+"""Share with all tests a flush that the ledger's triggers allow, two settings, the sample."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from kube_awards.console.sample.store import StoredSample
+
+
+# A busy machine is no reason to fail: nothing here measures time.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:
@@ -46,3 +55,32 @@ def _ledger_survives_flush() -> Iterator[None]:
     patch.setattr(type(connection.ops), "execute_sql_flush", flush_with_guards)
     yield
     patch.undo()
+
+
+@pytest.fixture
+def sample(db: None) -> StoredSample:
+    """Store the sample edition with judging open: about a second, so use it sparingly."""
+    return stored_sample(finished=False)
+
+
+@pytest.fixture
+def finished_sample(db: None) -> StoredSample:
+    """Store the sample decided, published and certified: some seconds, so use it rarely."""
+    return stored_sample(finished=True)
+
+
+def stored_sample(*, finished: bool) -> StoredSample:
+    """Store the sample edition as `dev run` does."""
+    from kube_awards.console.sample.loader import (  # noqa: PLC0415 - as above
+        read_sample_edition,
+    )
+    from kube_awards.console.sample.store import store_sample  # noqa: PLC0415 - as above
+
+    return store_sample(read_sample_edition(), finished=finished)
+
+
+@pytest.fixture(autouse=True)
+def _speaks_indonesian() -> Iterator[None]:
+    """Begin each test in Indonesian, whatever language the page before was read in."""
+    with translation.override("id"):
+        yield

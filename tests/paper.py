@@ -7,7 +7,6 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from pypdf import PdfReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 WORD = re.compile(
     r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
@@ -54,7 +54,10 @@ def page_sizes_of(pdf: bytes) -> list[tuple[int, int]]:
 def words_of(pdf: bytes) -> list[Word]:
     """Find every word of the only page with its box."""
     found = WORD.findall(_program(["pdftotext", "-bbox", "-", "-"], pdf).decode())
-    return [Word(*(float(edge) for edge in edges), text) for *edges, text in found]
+    return [
+        Word(float(left), float(top), float(right), float(bottom), text)
+        for left, top, right, bottom, text in found
+    ]
 
 
 def fonts_of(pdf: bytes) -> dict[str, bool]:
@@ -90,7 +93,7 @@ def strange_pixels(one: Image.Image, other: Image.Image, tolerance: int = 40) ->
 def _program(command: Sequence[str], data: bytes | None = None) -> bytes:
     if which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, input=data, capture_output=True, check=True)  # noqa: S603 - ours
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
     return done.stdout
 
 

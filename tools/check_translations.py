@@ -67,7 +67,9 @@ def outdated(root: Path = ROOT) -> list[str]:
         with tempfile.NamedTemporaryFile(suffix=".mo") as fresh:
             tool("msgfmt", "--check", "-o", fresh.name, str(source))
             if not compiled.exists() or unfolded(compiled) != unfolded(Path(fresh.name)):
-                found.append(f"{compiled.relative_to(root)}: run sh ./dev manage compilemessages")
+                found.append(
+                    f"{compiled.relative_to(root)}: sh ./dev manage compilemessages --ignore .venv"
+                )
     return found
 
 

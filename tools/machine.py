@@ -98,4 +98,6 @@ def main(arguments: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    print(main(sys.argv[1:]))
+    answer = main(sys.argv[1:])
+    if answer:
+        print(answer)

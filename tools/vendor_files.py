@@ -41,7 +41,7 @@ FILES = (
 
 
 def stylesheet(path: Path) -> bytes:
-    """Read a stylesheet without its source map line: the hashed static storage would look for it."""
+    """Read a stylesheet without its source map line, for which the hashed storage would look."""
     return re.sub(rb"/\*# sourceMappingURL=.*?\*/\s*", b"", path.read_bytes())
 
 

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from .errors import InvalidInput
 
-#: Changes whenever the same inputs could give another result.
-ENGINE_VERSION = "1.0"
+#: The first number changes whenever the same inputs could give another result, the second when
+#: inputs can say more than before (1.1: recusals, absences, withdrawals, panel decisions, options).
+ENGINE_VERSION = "1.1"
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 

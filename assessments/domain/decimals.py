@@ -11,7 +11,7 @@ from .errors import InvalidInput
 
 # Long enough for any score or weight, short enough that no text can stall the arithmetic.
 MAX_DIGITS = 15
-_PLAIN = re.compile(rf"[0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?")
+PLAIN = re.compile(rf"[0-9]{{1,{MAX_DIGITS}}}(?:\.[0-9]{{1,{MAX_DIGITS}}})?")
 _SHOWN = 40
 
 Number: TypeAlias = str | int | Decimal | Fraction
@@ -56,7 +56,7 @@ def spoken(value: Fraction) -> str:
 
 
 def _from_text(raw: str) -> Fraction:
-    if _PLAIN.fullmatch(raw) is None:
+    if PLAIN.fullmatch(raw) is None:
         raise InvalidInput(f"{_shown(raw)} bukan angka desimal biasa")
     return Fraction(raw)
 

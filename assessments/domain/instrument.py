@@ -63,6 +63,8 @@ class IndicatorRule:
 
     def _check_scale(self) -> None:
         minimum, maximum, step = self.scale
+        for bound in self.scale:
+            plain_text(abs(bound))
         if minimum < 0:
             raise InvalidInput("nilai terendah di bawah 0")
         if maximum <= minimum:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
+
+    from .circumstances import TieDecisionInput
+    from .rules import Rules
+    from .scoring import SheetValue
 
 
 class OutcomeState(StrEnum):
@@ -16,24 +21,60 @@ class OutcomeState(StrEnum):
     COMPUTED = "computed"
     INCOMPLETE = "incomplete"
     INSUFFICIENT_PANEL = "insufficient_panel"
+    DISCONNECTED = "disconnected"
 
 
 class Rung(StrEnum):
-    """The rule that gave a contestant its place among those with the same final value (§2.5)."""
+    """The rule that gave a contestant its place among those with the same final value (§2.5).
+
+    `PANEL` is the recorded order of the panel: a decision, not a computed place.
+    """
 
     VALUE = "value"
     ASPECT = "aspect"
     HEAD_TO_HEAD = "head_to_head"
     SHARED = "shared"
+    PANEL = "panel"
+
+
+class Reason(StrEnum):
+    """Why a judge does not count or a contestant has no place (§2.3)."""
+
+    ABSENT = "absent"
+    RECUSED = "recused"
+    WITHDRAWN = "withdrawn"
+    NO_SHEET = "no_sheet"
+
+
+@dataclass(frozen=True)
+class Duels:
+    """Points of head-to-head comparison, H of both sides, among so many tied contestants."""
+
+    ahead: Fraction
+    behind: Fraction
+    among: int
+
+
+@dataclass(frozen=True)
+class Cut:
+    """What parts a contestant from the one listed just before it.
+
+    `aspect` is named when the rung is `Rung.ASPECT`, `duels` when it is `Rung.HEAD_TO_HEAD`.
+    """
+
+    rung: Rung
+    aspect: str | None = None
+    duels: Duels | None = None
 
 
 @dataclass(frozen=True)
 class Placement:
     """The place of one contestant, with everything needed to explain it.
 
-    `value` is F and `aspect_values` are the A of the rules' aspects, both means over the panel on
-    0..100, exact. `rung_aspect` names the aspect when `decided_by` is `Rung.ASPECT`. `exhausted`
-    says that no rule could part the sharers, so that the panel has to decide.
+    `value` is F and `aspect_values` are the A of the rules' aspects, both exact; on 0..100 unless
+    an adjustment carries them beyond. `rung_aspect` names the aspect when `decided_by` is
+    `Rung.ASPECT`. `exhausted` says that no rule could part the sharers and that the panel has not
+    decided yet. `cut` is None for the first.
     """
 
     contestant: str
@@ -44,17 +85,68 @@ class Placement:
     rung_aspect: str | None
     shared: bool
     exhausted: bool
+    cut: Cut | None = None
+
+
+@dataclass(frozen=True)
+class DroppedJudge:
+    """A judge who does not count; for a recusal, with the contestants it concerned."""
+
+    judge: str
+    reason: Reason
+    contestants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A contestant without a place: withdrawn, or left without any sheet that counts."""
+
+    contestant: str
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Island:
+    """Judges and contestants joined by sheets among themselves, and by none to the others."""
+
+    judges: tuple[str, ...]
+    contestants: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class JudgeEffect:
+    """What an adjustment found a judge to give above the panel, in points, by aspect and in all."""
+
+    judge: str
+    aspects: tuple[Fraction, ...]
+    total: Fraction
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The answer of the engine; `placements` is empty unless the state is computed.
 
-    `panel` are the judges that count. `missing` lists (judge, contestant) without a valid sheet.
-    All are sorted, so that the order of the inputs leaves no trace.
+    `panel` are the judges that count, `dropped` those that do not. `missing` lists (judge,
+    contestant) without a sheet although one is owed, `voided` the filed sheets that do not count.
+    `islands` says why an adjustment is impossible, `effects` what it did. `unused_decisions` are
+    decisions of the panel about groups that do not share a place (any more). All are sorted, so
+    that the order of the inputs leaves no trace.
+
+    `rules` and `sheets` (every sheet that counts under some policy, by judge and contestant) are
+    what the answer rests on; two outcomes with the same answer are equal.
     """
 
     state: OutcomeState
     panel: tuple[str, ...]
     placements: tuple[Placement, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[DroppedJudge, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    voided: tuple[tuple[str, str], ...] = ()
+    islands: tuple[Island, ...] = ()
+    effects: tuple[JudgeEffect, ...] = ()
+    unused_decisions: tuple[TieDecisionInput, ...] = ()
+    rules: Rules = field(kw_only=True, compare=False, repr=False)
+    sheets: Mapping[tuple[str, str], SheetValue] = field(
+        default_factory=dict, kw_only=True, compare=False, repr=False
+    )

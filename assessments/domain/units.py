@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 from math import lcm
 from typing import TYPE_CHECKING
+
+from .decimals import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +33,9 @@ class Column:
         self._rule = rule
         self._factor = factor
         self._known: dict[str, int] = {}
+        self._places = _places(rule)
+        self._grid = tuple(int(each * 10**self._places) for each in rule.scale)
+        self._worth: Fraction = factor / 10**self._places
 
     def units(self, raw: object) -> int:
         """Return the exact units of a score; raise `InvalidInput` for anything off the scale."""
@@ -38,11 +44,30 @@ class Column:
             return self._judge(raw)
         units = self._known.get(raw)
         if units is None:
-            units = self._known[raw] = self._judge(raw)
+            units = self._quick(raw)
+            self._known[raw] = units = self._judge(raw) if units is None else units
         return units
+
+    def _quick(self, raw: str) -> int | None:
+        """Return the units of ordinary text in whole numbers alone, or None where in doubt."""
+        whole, _, part = raw.partition(".")
+        if len(part) > self._places or PLAIN.fullmatch(raw) is None:
+            return None
+        minimum, maximum, step = self._grid
+        shift: int = 10 ** (self._places - len(part))
+        score = int(whole + part) * shift
+        if not minimum <= score <= maximum or (score - minimum) % step:
+            return None
+        return score * self._worth.numerator // self._worth.denominator
 
     def _judge(self, raw: object) -> int:
         return int(self._rule.value_of(raw) * self._factor)
+
+
+def _places(rule: IndicatorRule) -> int:
+    """Return the decimals that every score of the scale can be written with."""
+    fineness = lcm(*(each.denominator for each in rule.scale))
+    return next(places for places in count() if 10**places % fineness == 0)
 
 
 @dataclass(frozen=True)

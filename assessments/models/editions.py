@@ -7,6 +7,7 @@ import datetime as dt
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 GRACE = dt.timedelta(seconds=60)
@@ -78,6 +79,11 @@ class Edition(models.Model):
         if self.state != EditionState.OPEN:
             return False
         return self.closes_at is None or at <= self.closes_at + GRACE
+
+    @property
+    def takes_scores_now(self) -> bool:
+        """Say whether a sheet may be written at this moment, by the state and by the clock."""
+        return self.accepts_scores(timezone.now())
 
     @property
     def is_open(self) -> bool:

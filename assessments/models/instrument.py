@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.editions import Category
@@ -48,6 +49,11 @@ class Aspect(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def weight_text(self) -> str:
+        """Return the weight as printed beside the name: "bobot 30%"."""
+        return gettext("bobot %(weight)s%%") % {"weight": f"{self.weight.normalize():f}"}
 
 
 class Indicator(models.Model):

@@ -28,6 +28,11 @@ class Cell:
         """Return the status in words."""
         return status_label(self.status, self.filled, self.total)
 
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing has been entered yet."""
+        return self.status == SheetStatus.NOT_STARTED
+
 
 @dataclass(frozen=True)
 class MatrixRow:
@@ -76,6 +81,16 @@ class Progress:
     def sent(self) -> int:
         """Return how many are sent."""
         return sum(row.sent for row in self.rows)
+
+    @property
+    def not_started(self) -> int:
+        """Return how many nobody has begun."""
+        return sum(cell.is_blank for row in self.rows for cell in row.cells)
+
+    @property
+    def contestants(self) -> int:
+        """Return how many compete in all categories."""
+        return sum(len(matrix.contestants) for matrix in self.matrices)
 
     @property
     def judges(self) -> int:

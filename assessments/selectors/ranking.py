@@ -16,14 +16,11 @@ from assessments.models import (
     Aspect,
     Category,
     Contestant,
-    Judge,
     Result,
     Rung,
-    ScoreSheet,
-    SheetState,
 )
 from assessments.selectors.rules import current_rules_version, frozen_rules
-from assessments.selectors.scores import contestants_in, live_outcome, panel_of
+from assessments.selectors.scores import contestants_in, live_outcome
 from kube_awards.core.formats import distinct_score_texts, score_text
 
 if TYPE_CHECKING:
@@ -105,6 +102,16 @@ class Ranking:
         """Say whether there are places."""
         return self.state == OutcomeState.COMPUTED
 
+    @property
+    def is_incomplete(self) -> bool:
+        """Say whether sheets are missing; otherwise it is the panel that is too small."""
+        return self.state == OutcomeState.INCOMPLETE
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether this ranking can be decided: every place is given and nothing is open."""
+        return self.is_computed and not self.has_open_tie
+
 
 def live_ranking(category: Category) -> Ranking:
     """Rank what is sent, from the exact sums on the sheets."""
@@ -168,7 +175,7 @@ def rank_rows(
 ) -> tuple[RankRow, ...]:
     """Return ranked contestants as rows; two different values never print alike."""
     texts = distinct_score_texts([one.value for one in ranked])
-    below = [*ranked[1:], None]
+    below = [*ranked, None][1:]
     return tuple(
         RankRow(
             place=one.place,
@@ -217,41 +224,3 @@ def tie_line(one: Ranked, ranked: Sequence[Ranked], aspects: Sequence[Aspect], t
     return _(
         "Nilai akhir sama (%(value)s); urutan memakai jumlah juri yang memberi nilai lebih tinggi."
     ) % {"value": text}
-
-
-@dataclass(frozen=True)
-class JudgeRow:
-    """One judge's totals over the contestants, in running order."""
-
-    judge: Judge
-    cells: tuple[str, ...]
-
-
-def judge_table(category: Category) -> tuple[list[Contestant], list[JudgeRow]]:
-    """Return each judge's total for each contestant as text, blank where none is sent."""
-    contestants = contestants_in(category)
-    denominator = current_rules_version(category).denominator
-    totals = sent_totals(category)
-    rows = [
-        JudgeRow(
-            judge,
-            tuple(
-                score_text(Fraction(units, denominator))
-                if (units := totals.get((judge.pk, contestant.pk))) is not None
-                else ""
-                for contestant in contestants
-            ),
-        )
-        for judge in panel_of(category)
-    ]
-    return contestants, rows
-
-
-def sent_totals(category: Category) -> dict[tuple[int, int], int | None]:
-    """Return the exact total of each sent sheet by (judge, contestant) primary keys."""
-    return {
-        (judge, contestant): units
-        for judge, contestant, units in ScoreSheet.objects.filter(
-            contestant__category=category, state=SheetState.SUBMITTED
-        ).values_list("judge_id", "contestant_id", "total_units")
-    }

@@ -6,12 +6,13 @@ import json
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import BigIntegerField, Prefetch
 from django.utils.translation import gettext as _
 
 from assessments.domain.errors import InvalidInput
 from assessments.domain.rules import AspectRule, IndicatorRule, Rules
 from assessments.models import Aspect, Category, Contestant, Edition, Indicator, RulesVersion
+from kube_awards.core.formats import score_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +81,9 @@ def _category_blockers(category: Category, judges: int) -> Iterator[str]:
     if total != FULL_WEIGHT:
         yield _("%(category)s: jumlah bobot harus 100, sekarang %(total)s.") % {
             "category": category.name,
-            "total": total,
+            "total": score_text(total),
         }
-    try:
-        rules_as_set_up(category)
-    except InvalidInput as error:
-        yield f"{category.name}: {error}."
+    yield from _rules_blockers(category, judges)
     if _undescribed(category, aspects):
         yield _("%(category)s: ada nilai yang belum dijelaskan artinya.") % {
             "category": category.name
@@ -100,8 +98,23 @@ def _category_blockers(category: Category, judges: int) -> Iterator[str]:
         yield _("%(category)s: belum ada peserta.") % {"category": category.name}
 
 
+def _rules_blockers(category: Category, judges: int) -> Iterator[str]:
+    try:
+        rules = rules_as_set_up(category)
+    except InvalidInput as error:
+        yield f"{category.name}: {error}."
+        return
+    if FULL_WEIGHT * rules.denominator * max(judges, 1) > BigIntegerField.MAX_BIGINT:
+        # The exact sums over the panel would not fit the database's integers.
+        yield _("%(category)s: bobot terlalu rumit; pakai paling banyak dua angka desimal.") % {
+            "category": category.name
+        }
+
+
 def _undescribed(category: Category, aspects: list[Aspect]) -> bool:
     values = set(range(category.scale_minimum, category.scale_maximum + 1))
+    if {level.value for level in category.levels.all()} != values:
+        return True
     return any(
         {descriptor.value for descriptor in indicator.descriptors.all()} != values
         for aspect in aspects

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assessments.models import Aspect, Contestant, ScoreSheet
     from assessments.selectors.tasks import TaskRow
 
+OFFICE_LANGUAGE = "id"
+
 
 @dataclass(frozen=True)
 class Written:
@@ -74,6 +76,15 @@ class AspectProgress:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One fact of a profile; `lang` names the language where the office wrote a text."""
+
+    label: str
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
 class SheetPage:
     """The score sheet around its form."""
 
@@ -87,7 +98,7 @@ class SheetPage:
     aspects: tuple[AspectProgress, ...]
     editable: bool
     banner: str
-    profile: tuple[tuple[str, str], ...]
+    profile: tuple[Fact, ...]
     save_url: str
     pull_back_url: str
 
@@ -95,7 +106,7 @@ class SheetPage:
 def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> SheetPage:
     """Return the page of one sheet; `written` is what the form shows, saved or not."""
     rows = tasks_of(sheet.judge).rows
-    editable = sheet.judge.edition.is_open and not sheet.is_submitted
+    editable = sheet.judge.edition.takes_scores_now and not sheet.is_submitted
     return SheetPage(
         title=sheet.contestant.name,
         region=sheet.contestant.region.short_name,
@@ -117,15 +128,16 @@ def saved_label(sheet: ScoreSheet) -> str:
     """Return when the sheet was last saved, in words."""
     if sheet.saved_at is None:
         return ""
-    return _("Tersimpan pukul %(time)s") % {"time": clock(sheet.saved_at)}
+    time = clock(sheet.saved_at).removesuffix(" WIB")
+    return _("Tersimpan pukul %(time)s") % {"time": time}
 
 
 def locked_banner(sheet: ScoreSheet) -> str:
     """Return why the sheet cannot be written now, or nothing."""
+    if not sheet.judge.edition.takes_scores_now:
+        return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
     if sheet.is_submitted:
         return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
-    if not sheet.judge.edition.is_open:
-        return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
     return ""
 
 
@@ -134,7 +146,7 @@ def running_total_of(sheet: ScoreSheet, written: Written) -> RunningTotal:
     points, maximum = running_total(frozen_rules(sheet.rules), written.as_scores)
     return RunningTotal(
         value_text=score_text(points, 1),
-        maximum_text=score_text(maximum, 0),
+        maximum_text=score_text(maximum, 0 if maximum.denominator == 1 else 1),
         filled=len(written.values),
         total=indicator_counts(sheet.judge.edition)[sheet.contestant.category_id],
     )
@@ -152,32 +164,34 @@ def aspect_progress(aspect: Aspect, written: Written) -> AspectProgress:
     )
 
 
-def profile_of(contestant: Contestant) -> tuple[tuple[str, str], ...]:
+def profile_of(contestant: Contestant) -> tuple[Fact, ...]:
     """Return the facts judges ask for, each with its name; nothing private is among them."""
-    facts: list[tuple[str, str]] = []
+    facts: list[Fact] = []
     if kube := contestant.kube:
         facts = [
-            (_("Usaha"), kube.business),
-            (_("Kelurahan"), kube.kelurahan),
-            (_("Berdiri"), str(kube.founded_year)),
-            (_("Ketua"), kube.chair),
-            (_("Jumlah keluarga"), str(kube.families)),
-            (_("Pendapatan per bulan sebelum"), money(kube.income_before)),
-            (_("Pendapatan per bulan sekarang"), money(kube.income_after)),
-            (_("Tabungan kelompok"), money(kube.savings)),
-            (_("Modal usaha"), money(kube.working_capital)),
-            (_("Iuran kesetiakawanan sosial"), _("berjalan") if kube.iks_running else _("belum")),
-            (_("Profil"), kube.profile),
+            Fact(_("Usaha"), kube.business, OFFICE_LANGUAGE),
+            Fact(_("Kelurahan"), kube.kelurahan),
+            Fact(_("Berdiri"), str(kube.founded_year)),
+            Fact(_("Ketua"), kube.chair),
+            Fact(_("Jumlah keluarga"), str(kube.families)),
+            Fact(_("Pendapatan per bulan sebelum"), money(kube.income_before)),
+            Fact(_("Pendapatan per bulan sekarang"), money(kube.income_after)),
+            Fact(_("Tabungan kelompok"), money(kube.savings)),
+            Fact(_("Modal usaha"), money(kube.working_capital)),
+            Fact(
+                _("Iuran kesetiakawanan sosial"), _("berjalan") if kube.iks_running else _("belum")
+            ),
+            Fact(_("Profil"), kube.profile, OFFICE_LANGUAGE),
         ]
     elif person := contestant.facilitator:
         facts = [
-            (_("Kelurahan"), person.kelurahan),
-            (_("KUBE yang didampingi"), str(person.kube or "")),
-            (_("Mendampingi sejak"), str(person.since_year)),
-            (_("Jumlah KUBE dampingan"), str(person.groups_served)),
-            (_("Profil"), person.profile),
+            Fact(_("Kelurahan"), person.kelurahan),
+            Fact(_("KUBE yang didampingi"), str(person.kube or "")),
+            Fact(_("Mendampingi sejak"), str(person.since_year)),
+            Fact(_("Jumlah KUBE dampingan"), str(person.groups_served)),
+            Fact(_("Profil"), person.profile, OFFICE_LANGUAGE),
         ]
-    return tuple((label, text) for label, text in facts if text)
+    return tuple(fact for fact in facts if fact.text)
 
 
 def money(amount: int | None) -> str:
@@ -210,5 +224,5 @@ def sent_page(sheet: ScoreSheet) -> SentPage:
         next=tasks.next,
         all_sent=tasks.all_sent,
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
-        can_pull_back=sheet.judge.edition.is_open,
+        can_pull_back=sheet.judge.edition.takes_scores_now,
     )

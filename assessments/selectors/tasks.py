@@ -141,7 +141,7 @@ class TaskList:
 
 def tasks_of(judge: Judge) -> TaskList:
     """Return the judge's task list; four queries whatever the numbers."""
-    edition = judge.edition
+    edition, is_open = judge.edition, judge.edition.takes_scores_now
     totals = indicator_counts(edition)
     sheets = list(
         ScoreSheet.objects.filter(judge=judge, contestant__is_withdrawn=False)
@@ -158,7 +158,7 @@ def tasks_of(judge: Judge) -> TaskList:
     for sheet in sheets:
         category = sheet.contestant.category
         total = totals[category.pk]
-        status = status_of(sheet, total, is_open=edition.is_open)
+        status = status_of(sheet, total, is_open=is_open)
         rows[category].append(
             TaskRow(
                 public_id=sheet.public_id,
@@ -171,7 +171,7 @@ def tasks_of(judge: Judge) -> TaskList:
             )
         )
     groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())
-    return TaskList(edition=edition, is_open=edition.is_open, groups=groups)
+    return TaskList(edition=edition, is_open=is_open, groups=groups)
 
 
 def indicator_counts(edition: Edition) -> dict[int, int]:

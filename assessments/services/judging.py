@@ -30,7 +30,8 @@ class NotReadyToOpen(Refused):
 
     def __init__(self, blockers: list[str]) -> None:
         """Keep the blockers for the page that lists them."""
-        super().__init__(_("Penilaian belum dapat dibuka: ") + " ".join(blockers))
+        sentence = _("Penilaian belum dapat dibuka: %(blockers)s")
+        super().__init__(sentence % {"blockers": " ".join(blockers)})
         self.blockers = blockers
 
 

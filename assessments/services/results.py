@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessments.domain.canonical import ENGINE_VERSION, canonical_json, digest
 from assessments.domain.inputs import Inputs, compute
@@ -75,10 +76,13 @@ def unfreeze_edition(*, edition: Edition, actor: User, reason: str) -> None:
 def _outcome(category: Category, inputs: Inputs) -> Outcome:
     outcome = compute(inputs)
     if outcome.state == OutcomeState.INCOMPLETE:
-        raise ResultNotComputable(
-            _("%(category)s: %(count)d lembar nilai belum terkirim.")
-            % {"category": category.name, "count": len(outcome.missing)}
+        count = len(outcome.missing)
+        sentence = ngettext(
+            "%(category)s: %(count)d lembar nilai belum terkirim.",
+            "%(category)s: %(count)d lembar nilai belum terkirim.",
+            count,
         )
+        raise ResultNotComputable(sentence % {"category": category.name, "count": count})
     if outcome.state == OutcomeState.INSUFFICIENT_PANEL:
         raise ResultNotComputable(
             _("%(category)s: juri yang menilai semua peserta kurang dari %(needed)d.")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.domain.canonical import canonical_json
-from assessments.domain.scoring import score_sheet
+from assessments.domain.scoring import aspect_points, score_sheet
 from assessments.models import (
     AspectValue,
     Edition,
@@ -59,20 +59,22 @@ def save_score_sheet(
 
     The answer may be given to the judge only after this returns: it is committed then. The same
     token with the same entries is the same save and changes nothing. Raise Conflict when the sheet
-    was saved elsewhere since `seen_version`, WrongState when it is sent or judging is closed.
+    was saved elsewhere since `seen_version`, WrongState when it is sent or judging is closed,
+    InvalidInput for a value off the scale (forms answer that before).
     """
     entries = {number: entry for number, entry in sorted(entries.items()) if _says(entry)}
     with transaction.atomic():
         now = timezone.now()
+        edition = _lock_edition_of(sheet)
         if _is_repeat(sheet, token, entries):
             return ScoreSheet.objects.get(pk=sheet.pk)
-        _lock_open_edition(sheet, now)
+        _require_accepting(edition, now)
         before = _last_entries(sheet)
         filled = sum(entry.value is not None for entry in entries.values())
         _advance(sheet, seen_version, WRITABLE, filled=filled, saved_at=now)
         saved = ScoreSheet.objects.select_related("rules", "contestant").get(pk=sheet.pk)
-        _write_scores(saved, entries)
         _write_totals(saved, entries)
+        _write_scores(saved, entries)
         _remember(saved, actor, _entries_json(entries), token)
         _record(saved, actor, "sheet.saved", before)
     return saved
@@ -84,9 +86,10 @@ def submit_score_sheet(
     """Send a complete sheet and give it a receipt number; a repeated request gets the same one."""
     with transaction.atomic():
         now = timezone.now()
+        edition = _lock_edition_of(sheet)
         if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
             return ScoreSheet.objects.get(pk=sheet.pk)
-        edition = _lock_open_edition(sheet, now)
+        _require_accepting(edition, now)
         if ScoreSheet.objects.get(pk=sheet.pk).total_units is None:
             raise SheetIncomplete(_("Masih ada indikator yang belum dinilai."))
         _advance(
@@ -105,9 +108,11 @@ def pull_back_score_sheet(
 ) -> ScoreSheet:
     """Return a sent sheet to its judge as a draft, while judging is open."""
     with transaction.atomic():
+        now = timezone.now()
+        edition = _lock_edition_of(sheet)
         if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
             return ScoreSheet.objects.get(pk=sheet.pk)
-        _lock_open_edition(sheet, timezone.now())
+        _require_accepting(edition, now)
         _advance(
             sheet,
             seen_version,
@@ -133,15 +138,20 @@ def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> b
     return True
 
 
-def _lock_open_edition(sheet: ScoreSheet, now: dt.datetime) -> Edition:
-    """Lock the edition so that closing cannot slip between this check and the commit."""
-    edition = Edition.objects.select_for_update().get(judges__sheets=sheet.pk)
+def _lock_edition_of(sheet: ScoreSheet) -> Edition:
+    """Lock the edition: closing cannot slip in before the commit, nor a second request's check.
+
+    Of two requests from one form the later must find the token of the earlier, so it waits here.
+    """
+    return Edition.objects.select_for_update().get(judges__sheets=sheet.pk)
+
+
+def _require_accepting(edition: Edition, now: dt.datetime) -> None:
     if not edition.accepts_scores(now):
         raise WrongState(
             _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),
             state=edition.state,
         )
-    return edition
 
 
 def _advance(
@@ -176,9 +186,13 @@ def _write_scores(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
 
 
 def _write_totals(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
-    """Derive the exact integers of a complete sheet; an incomplete one has none, never zero."""
+    """Derive the exact integers of a complete sheet; an incomplete one has none, never zero.
+
+    Raise InvalidInput for what the rules do not know, on an incomplete sheet too.
+    """
     rules = frozen_rules(sheet.rules)
     scores = {str(number): e.value for number, e in entries.items() if e.value is not None}
+    aspect_points(rules, scores)
     sheet.aspect_values.all().delete()
     sheet.total_units = None
     if len(scores) == sum(len(aspect.indicators) for aspect in rules.aspects):

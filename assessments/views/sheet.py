@@ -9,7 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.forms import ConflictForm, ScoreSheetForm, new_token, sheet_form
+from assessments.forms import (
+    ConflictForm,
+    ScoreSheetForm,
+    choices_left_open,
+    new_token,
+    sheet_form,
+    with_own_values,
+)
 from assessments.models import ScoreSheet
 from assessments.permissions import get_own_sheet
 from assessments.selectors.rules import aspects_of
@@ -41,10 +48,12 @@ def save(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Save all that is on the page, then stay or go on to the check page."""
     own = get_own_sheet(request.user, public_id)
     aspects = aspects_of(own.contestant.category)
-    form = ScoreSheetForm(own.contestant.category, aspects, request.POST)
+    left_open = choices_left_open(request.POST)
+    data = with_own_values(request.POST, left_open)
+    form = ScoreSheetForm(own.contestant.category, aspects, data)
     if not form.is_valid():
         return _sheet_answer(request, own, form, _typed(form), status=UNPROCESSABLE)
-    if _undecided(request):
+    if left_open:
         return _conflict_answer(request, own, form.entries, error=True)
     try:
         save_score_sheet(
@@ -68,12 +77,6 @@ def save(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def _typed(form: ScoreSheetForm) -> Written:
     """Return the valid part of what was typed, so that nothing is lost on a page with errors."""
     return Written(values=form.typed, notes={})
-
-
-def _undecided(request: AuthenticatedHttpRequest) -> bool:
-    """Say whether the conflict page was sent with a choice left open."""
-    asked = [name for name in request.POST.get("harus_dipilih", "").split(",") if name]
-    return any(name not in request.POST for name in asked)
 
 
 def _sheet_answer(

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 RESET_NAME = "account_reset_password_from_key"
 
 
-class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+class ClosedSignupAdapter(DefaultAccountAdapter):
     """Close sign-up, build links from PUBLIC_URL, speak Indonesian, log sign-ins."""
 
     error_messages: ClassVar[dict[str, Words]] = {

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class MasterDataSite(admin.AdminSite):
         open_models = [model for model in models if label_of(model) not in CLOSED_APPS]
         super().register(open_models, admin_class, **options)
 
+    @method_decorator(login_not_required)
     def login(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
@@ -55,9 +56,10 @@ class NewPersonForm(PersonForm):
 class StepForm(forms.Form):
     """One button that takes one step on a person."""
 
-    def __init__(self, *, action: str, label: str | _StrPromise, css_class: str) -> None:
+    def __init__(self, *, action: str, label: str | _StrPromise) -> None:
         """Keep where the button leads and what it says."""
         super().__init__()
         self.helper = FormHelper()
         self.helper.form_action = action
-        self.helper.layout = Layout(Submit("kirim", label, css_class=css_class))
+        button = StrictButton(label, type="submit", css_class="btn-outline-primary mb-2")
+        self.helper.layout = Layout(button)

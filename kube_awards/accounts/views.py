@@ -104,18 +104,15 @@ def step(request: HttpRequest, public_id: str, service: Step, done: str) -> Http
 
 def steps_for(user: User) -> list[StepForm]:
     """Return the buttons that make sense for this person now."""
-    quiet, grave = "btn-outline-primary", "btn-outline-danger"
     buttons = [
-        (user.is_active, "send_password_link", _("Kirim tautan sandi"), quiet),
-        (has_second_factor(user), "remove_second_factor", _("Hapus pengaman tambahan"), quiet),
-        (user.is_active, "deactivate", _("Nonaktifkan akun"), grave),
-        (not user.is_active, "reactivate", _("Aktifkan akun"), quiet),
+        (user.is_active, "send_password_link", _("Kirim tautan sandi")),
+        (has_second_factor(user), "remove_second_factor", _("Hapus pengaman tambahan")),
+        (user.is_active, "deactivate", _("Nonaktifkan akun")),
+        (not user.is_active, "reactivate", _("Aktifkan akun")),
     ]
     return [
-        StepForm(
-            action=reverse(f"accounts:{name}", args=[user.public_id]), label=label, css_class=css
-        )
-        for sensible, name, label, css in buttons
+        StepForm(action=reverse(f"accounts:{name}", args=[user.public_id]), label=label)
+        for sensible, name, label in buttons
         if sensible
     ]
 
@@ -150,8 +147,6 @@ def change_from(form: PersonForm, user: User, actor: User) -> bool:
             services.set_roles(user=user, roles=form.cleaned_data["roles"], actor=actor)
     except Refused as refusal:
         form.add_error(None, str(refusal))
-    except ValidationError as error:
-        form.add_error(None, error)
     return form.is_valid()
 
 

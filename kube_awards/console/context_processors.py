@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from assessments.permissions import SEES_SCORES
 from kube_awards import __version__
 from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
@@ -84,13 +85,19 @@ class Chrome:
         match = self.request.resolver_match
         edition = match.kwargs.get("edition") if match else None
         if not edition:
-            return (self.link(gettext("Dasbor"), reverse("console:dashboard")),)
+            return (Link(gettext("Dasbor"), reverse("console:dashboard")),)
         home = reverse("console:edition", args=[edition])
-        pages = [(reverse(name, args=[edition]), label) for name, label in STAFF_PAGES]
+        pages = [(reverse(name, args=[edition]), label) for name, label in self.staff_pages]
         return (
             Link(gettext("Dasbor"), home, self.request.path == home),
             *(self.link(gettext(label), url) for url, label in pages),
         )
+
+    @property
+    def staff_pages(self) -> tuple[tuple[str, str], ...]:
+        """Leave out the review page for whoever may not see values (bendahara)."""
+        sees_scores = self.user and SEES_SCORES & self.user.roles
+        return STAFF_PAGES if sees_scores else STAFF_PAGES[1:]
 
     @cached_property
     def account_links(self) -> tuple[Link, ...]:

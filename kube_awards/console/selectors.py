@@ -9,11 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.models import Edition, EditionState
+from assessments.permissions import Act, may
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 
 if TYPE_CHECKING:
+    from kube_awards.accounts.models import User
     from prizes.models import Decision
+
+AWAITS_APPROVAL = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def stage_of(edition: Edition, decision: Decision | None) -> int:
     if decision is None:
         return 2
     if not decision.is_approved:
-        return 3
+        return AWAITS_APPROVAL
     if not hasattr(decision, "publication"):
         return 4
     return 6 if Certificate.objects.filter(award__decision=decision).exists() else 5
@@ -108,6 +112,13 @@ def next_step(edition: Edition, stage: int) -> NextStep | None:
         ),
     ]
     return NextStep(*actions[stage]) if stage < len(actions) else None
+
+
+def may_take_step(user: User, edition: Edition, stage: int) -> bool:
+    """Say whether the stage's action is the user's: panitia's, or the approver's for a proposal."""
+    if stage == AWAITS_APPROVAL and may(user, Act.APPROVE, edition):
+        return True
+    return may(user, Act.RUN_JUDGING, edition)
 
 
 def newest_edition() -> Edition | None:

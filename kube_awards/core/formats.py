@@ -94,6 +94,15 @@ def moment(value: dt.datetime) -> str:
     return f"{long_date(value)} {'at' if _language() == 'en' else 'pukul'} {clock(value)}"
 
 
+def listed(items: Sequence[str]) -> str:
+    """Write items as a sentence names them: "kelembagaan, sosial, dan ekonomi"."""
+    word = "and" if _language() == "en" else "dan"
+    *most, last = items
+    if len(most) > 1:
+        return f"{', '.join(most)}, {word} {last}"
+    return f"{most[0]} {word} {last}" if most else last
+
+
 def fingerprint(hex_digest: str) -> str:
     """Shorten a digest for people to compare: "7F3A-91C2"."""
     return f"{hex_digest[:4]}-{hex_digest[4:8]}".upper()

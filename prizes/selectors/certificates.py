@@ -27,7 +27,7 @@ def awards_with_certificates(decision: Decision) -> QuerySet[Award]:
     return (
         Award.objects.filter(decision=decision, certificate=True)
         .select_related("decision__edition", "contestant__category")
-        .prefetch_related(Prefetch("certificates", valid, to_attr="valid_certificates"))
+        .prefetch_related(Prefetch("certificates", valid))
         .order_by("contestant__category__order", "place", "name")
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
-from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking
+from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking, live_ranking
 from kube_awards.core.formats import score_text
 from prizes.models import Award, Decision
 from prizes.models.decisions import CURRENT_STATES
@@ -68,6 +68,13 @@ def with_prizes(ranking: Ranking) -> PrizedRanking:
         for share in [shares[row.contestant.public_id]]
     )
     return PrizedRanking(ranking, rows, allocation.remainder)
+
+
+def live_rankings(edition: Edition) -> list[PrizedRanking]:
+    """Return both categories as they would be proposed now."""
+    return [
+        with_prizes(live_ranking(category)) for category in edition.categories.order_by("order")
+    ]
 
 
 def current_decision(edition: Edition) -> Decision | None:

@@ -13,17 +13,20 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.canonical import canonical_json
 from assessments.models import Edition
-from kube_awards.core.errors import WrongState
-from kube_awards.core.identifiers import grouped, new_verification_code
+from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.identifiers import LENGTH, grouped, new_verification_code
+from kube_awards.core.pdf import PdfError
 from kube_awards.ledger.services import record
-from prizes.documents import CertificateContent, render_certificates
+from prizes.documents import CertificateContent, certificate_page, render_certificates
 from prizes.models import Award, Certificate, Decision
 from prizes.selectors.certificates import awards_without_certificate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kube_awards.accounts.models import User
+
+CODE_OF_SAME_LENGTH = "0" * LENGTH
 
 
 def issue_certificates(
@@ -76,6 +79,16 @@ def certificate_content(award: Award, *, number: str, code: str) -> CertificateC
         sample=edition.is_sample,
         paper=edition.paper,
     )
+
+
+def refuse_unprintable(awards: Iterable[Award]) -> None:
+    """Refuse, naming the award, what no certificate could print; before anybody approves it."""
+    for award in awards:
+        content = certificate_content(award, number="", code=CODE_OF_SAME_LENGTH)
+        try:
+            certificate_page(content)
+        except PdfError as error:
+            raise Refused(f"{award.name}: {error.message}") from error
 
 
 def _keep(

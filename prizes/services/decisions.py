@@ -16,6 +16,7 @@ from kube_awards.ledger.services import record
 from prizes.domain.pooling import Share, allocate
 from prizes.models import Award, Decision, DecisionState, Prize
 from prizes.selectors.money import prize_lines
+from prizes.services.certificates import refuse_unprintable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +32,8 @@ class SamePerson(Refused):
 def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> Decision:
     """Freeze the result and put its awards before a second person.
 
-    Raise ResultNotComputable, or WrongState outside `closed`; then nothing is written.
+    Raise ResultNotComputable, Refused for a name that no certificate can print, or WrongState
+    outside `closed`; then nothing is written.
     """
     result = freeze_result(edition=edition, actor=actor)
     awards = [award for category in edition.categories.all() for award in _awards(result, category)]
@@ -46,6 +48,7 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
     )
     for award in awards:
         award.decision = decision
+    refuse_unprintable(award for award in awards if award.certificate)
     Award.objects.bulk_create(awards)
     record(
         actor=actor,

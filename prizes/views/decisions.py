@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
-from assessments.selectors.ranking import live_ranking
 from kube_awards.core.errors import Refused
 from prizes.forms import ApprovalForm, ProposalForm, ReturnForm
 from prizes.models import Decision
@@ -18,7 +17,7 @@ from prizes.selectors.decisions import (
     current_decision,
     decided_rankings,
     last_returned,
-    with_prizes,
+    live_rankings,
 )
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 
@@ -102,10 +101,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     current = visible_decision(request, edition)
+    rankings = decided_rankings(current) if current else _live(request, edition)
     context = {
         "edition": edition,
         "decision": current,
-        "rankings": decided_rankings(current) if current else _live(request, edition),
+        "rankings": rankings,
+        "is_ready": bool(rankings) and all(each.ranking.is_ready for each in rankings),
+        "form_errors": status == UNPROCESSABLE,
         "returned": None if current else last_returned(edition),
         "publication": getattr(current, "publication", None),
         "proposal_form": proposal or ProposalForm(),
@@ -130,6 +132,4 @@ def _live(request: AuthenticatedHttpRequest, edition: Edition) -> list[PrizedRan
     """Return what would be proposed, once judging is closed, for those who see values."""
     if not edition.shows_values_to_staff or not may(request.user, Act.SEE_VALUES, edition):
         return []
-    return [
-        with_prizes(live_ranking(category)) for category in edition.categories.order_by("order")
-    ]
+    return live_rankings(edition)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
@@ -54,7 +54,10 @@ def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
         return _page(request, own, form=form, status=UNPROCESSABLE)
-    messages.success(request, _("%(count)d piagam diterbitkan.") % {"count": len(issued)})
+    sentence = ngettext(
+        "%(count)d piagam diterbitkan.", "%(count)d piagam diterbitkan.", len(issued)
+    )
+    messages.success(request, sentence % {"count": len(issued)})
     return redirect("prizes:documents", own.slug)
 
 
@@ -118,7 +121,7 @@ def _page(
     decision = current_decision(edition)
     approved = decision if decision and decision.is_approved else None
     awards = list(awards_with_certificates(approved)) if approved else []
-    waiting = [award for award in awards if not award.valid_certificates]
+    waiting = [award for award in awards if not award.certificates.all()]
     context = {
         "edition": edition,
         "decision": approved,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from prizes.forms import CodeForm
 from prizes.selectors.certificates import find_public_certificate, masked_name
-from prizes.selectors.public import find_published, public_categories
+from prizes.selectors.public import announcement, find_published
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -41,7 +41,7 @@ def not_announced(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa
 
 @cache_control(public=True, max_age=300)
 def _announced(request: HttpRequest, decision: Decision) -> HttpResponse:
-    context = {"decision": decision, "categories": public_categories(decision)}
+    context = {"page": announcement(decision)}
     return render(request, "prizes/public_result.html", context)
 
 
@@ -62,7 +62,13 @@ def check(request: HttpRequest) -> HttpResponse:
 def check_code(request: HttpRequest, code: str) -> HttpResponse:
     """Say whether the certificate with this code is genuine, showing what the paper shows."""
     found = find_public_certificate(code)
-    context = {"certificate": found, "recipient": _recipient(found), "form": CodeForm()}
+    recipient = _recipient(found)
+    context = {
+        "certificate": found,
+        "recipient": recipient,
+        "is_masked": bool(found and recipient != found.award.name),
+        "form": CodeForm(),
+    }
     status = 200 if found else NOT_FOUND
     return render(request, "prizes/check_code.html", context, status=status)
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
-from prizes.selectors.decisions import current_decision, decided_rankings
+from prizes.selectors.decisions import current_decision
+from prizes.selectors.public import public_categories
 from prizes.services.publication import publish
 from prizes.views.decisions import visible_decision
 
@@ -28,7 +29,7 @@ def publication(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
     context = {
         "edition": own,
         "decision": decided,
-        "rankings": decided_rankings(decided) if decided else [],
+        "categories": public_categories(decided) if decided else [],
         "publication": getattr(decided, "publication", None),
         "can_publish": may(request.user, Act.PUBLISH, own),
     }

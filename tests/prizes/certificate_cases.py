@@ -48,11 +48,11 @@ ORDINARY = CertificateContent(
     sample=False,
 )
 NAME_OF_97 = (
-    "Dr. Hj. Siti Rahmawati Kusumaningtyas Wulandari Prameswari, "
-    "S.Sos., M.Si., M.Pd., Ph.D., CIPM., CPHR"
+    "Dr. Hj. Siti Rahmawati Kusumaningtyas Wulandari Pramesti, "
+    "S.Sos., M.Si., M.Pd., Ph.D., CIPM, CPHR"
 )
 NAME_OF_188 = (
-    "Kelompok Usaha Bersama Ibu-Ibu Rumah Tangga Mandiri Sejahtera Pengolahan Hasil Laut dan "
+    "Kelompok Usaha Bersama Ibu - Ibu Rumah Tangga Mandiri Sejahtera Pengolahan Hasil Laut dan "
     "Kerajinan Tangan Rukun Warga Sebelas Kelurahan Semper Timur Kecamatan Cilincing "
     "Jakarta Utara Raya"
 )

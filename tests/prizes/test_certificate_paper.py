@@ -174,7 +174,7 @@ def test_the_honour_stands_on_one_axis(content: CertificateContent) -> None:
         for row in axis_rows(words)
     ]
 
-    assert [centre for centre in centres if abs(centre - axis) > 1.5 * POINTS_PER_MM] == []
+    assert [centre for centre in centres if abs(centre - axis) > 0.5] == []
 
 
 def axis_rows(words: list[Word]) -> list[list[Word]]:

@@ -130,7 +130,7 @@ def test_certificate_page_leaves_room_for_what_is_not_known_yet() -> None:
     [
         ("Ai", 33, 1),
         ("KUBE Mawar Berseri Jakarta Timur", 33, 1),
-        ("Dr. Hj. Siti Rahmawati Kusumaningtyas, S.Sos., M.Si.", 25, 1),
+        ("Dr. Hj. Siti Rahmawati Kusumaningtyas, S.Sos., M.Si.", 27, 1),
         (NAME_OF_97, 17, 2),
     ],
 )

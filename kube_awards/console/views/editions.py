@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessments.forms import ReasonForm
 from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
+from assessments.selectors.judge_table import judge_table
 from assessments.selectors.progress import progress_of
-from assessments.selectors.ranking import frozen_ranking, judge_table, live_ranking
 from assessments.selectors.rules import opening_blockers
 from assessments.services.judging import (
     NotReadyToOpen,
@@ -25,12 +25,13 @@ from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
     edition_steps,
+    may_take_step,
     newest_edition,
     next_step,
     stage_of,
     steps_of,
 )
-from prizes.selectors.decisions import current_decision, with_prizes
+from prizes.selectors.decisions import current_decision, decided_rankings, live_rankings
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -57,10 +58,12 @@ def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Show where the edition stands: the next step, figures, and who has sent what."""
     own = get_edition_for(request.user, edition, Act.WATCH)
     stage = stage_of(own, current_decision(own))
+    following = next_step(own, stage)
     context = {
         "edition": own,
         "steps": steps_of(own, stage),
-        "next_step": next_step(own, stage) if may(request.user, Act.RUN_JUDGING, own) else None,
+        "next_step": following,
+        "can_take_step": following is not None and may_take_step(request.user, own, stage),
         "progress": progress_of(own),
         "can_reopen": own.state == EditionState.CLOSED and may(request.user, Act.RUN_JUDGING, own),
     }
@@ -128,20 +131,18 @@ def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str)
     context = {
         "edition": own,
         "category": category,
-        "categories": own.categories.order_by("order"),
         "steps": edition_steps(own),
     }
     if not own.shows_values_to_staff:
         return render(request, "console/results_closed.html", context)
     decision = current_decision(own)
-    ranking = frozen_ranking(category, decision.result) if decision else live_ranking(category)
-    contestants, judge_rows = judge_table(category)
+    rankings = decided_rankings(decision) if decision else live_rankings(own)
     context |= {
         "decision": decision,
-        "ranking": ranking,
-        "prized": with_prizes(ranking) if ranking.is_computed else None,
-        "contestants": contestants,
-        "judge_rows": judge_rows,
+        "rankings": rankings,
+        "prized": next(each for each in rankings if each.category == category),
+        "is_ready": all(each.ranking.is_ready for each in rankings),
+        "judge_table": judge_table(category),
         "can_propose": decision is None and may(request.user, Act.PROPOSE, own),
     }
     return render(request, "console/results.html", context)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from assessments.models import Edition, EditionState, Judge
@@ -24,10 +25,13 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what is going on: judging, or the latest announced result and those before it."""
     announced = list(published_decisions())
     judging = Edition.objects.filter(state=EditionState.OPEN).order_by("-year").first()
+    latest = announced[0] if announced else None
+    newest = judging or (latest.edition if latest else None)
     context = {
-        "latest": announced[0] if announced else None,
+        "latest": latest,
         "earlier": announced[1:],
         "judging": judging,
+        "is_sample": bool(newest and newest.is_sample),
     }
     return render(request, "console/home.html", context)
 
@@ -49,3 +53,10 @@ def after_sign_in(request: AuthenticatedHttpRequest) -> HttpResponse:
     if Role.SUPERADMIN in request.user.roles:
         return redirect("accounts:people")
     return render(request, "console/no_role.html")
+
+
+@login_not_required
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Answer what browsers ask for whatever a page says, Django's admin included."""
+    return redirect(static("favicon.ico"))

@@ -28,7 +28,7 @@ def render_pdf(html: str, *, stylesheets: Sequence[str]) -> bytes:
             from kube_awards.core.pdf import engine  # noqa: PLC0415 - needs system libraries
     except OSError as error:
         message = _(
-            "Pembuat PDF belum terpasang di peladen ini. Mohon hubungi pengelola sistem; "
+            "Pembuat PDF belum terpasang di server ini. Mohon hubungi pengelola sistem; "
             "perintah “manage check” menyebut paket yang kurang."
         )
         raise PdfError(message) from error

@@ -35,7 +35,7 @@ NOTDEF = ".notdef glyph"
 _LOCK = Lock()
 
 
-class AssetFetcher(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
+class AssetFetcher(URLFetcher):
     """Serve asset: names and data: addresses; anything else stops the rendering."""
 
     def __init__(self) -> None:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise
+from kube_awards.core.errors import Refused
 
 
-class PdfError(Exception):
-    """Say why a document was not made; message is a sentence for the user, in their language."""
-
-    def __init__(self, message: _StrOrPromise) -> None:
-        """Keep message lazy: documents are made in Indonesian, their errors are read in any."""
-        super().__init__(message)
-        self.message = message
+class PdfError(Refused):
+    """Say why a document was not made; the lazy message is read in the reader's language."""
 
 
 class GlyphMissing(PdfError):  # noqa: N818 - named for what happened

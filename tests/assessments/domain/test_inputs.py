@@ -89,7 +89,7 @@ def test_a_sheet_with_an_empty_indicator_is_missing_and_never_nought() -> None:
     half = SheetInput("J2", "K1", {key: FULL[key] for key in ("k1", "e4")})
 
     assert compute(Inputs(RULES, ("K1",), ("J1", "J2"), (full, half))) == Outcome(
-        OutcomeState.INCOMPLETE, ("J1",), missing=(("J2", "K1"),)
+        OutcomeState.INCOMPLETE, ("J1",), missing=(("J2", "K1"),), rules=RULES
     )
 
 

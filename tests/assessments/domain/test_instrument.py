@@ -73,6 +73,15 @@ def test_a_score_off_the_scale_is_refused_and_never_clipped(raw: object, problem
     assert str(caught.value) == f"indikator 7: {problem}"
 
 
+def test_a_value_between_two_steps_is_refused_even_if_it_is_a_multiple_of_the_step() -> None:
+    rule = indicator(minimum=1, maximum=5, step=2)
+
+    with pytest.raises(InvalidInput, match=r"^indikator 7: 2 tidak ada pada skala"):
+        rule.value_of("2")
+
+    assert rule.value_of("3") == Fraction(3)
+
+
 def test_a_scale_counts_its_steps_from_the_minimum() -> None:
     rule = indicator(minimum=Decimal("0.5"), maximum=Decimal("4.5"), step=Decimal("0.25"))
 

@@ -83,6 +83,21 @@ def test_head_to_head_can_part_some_and_leave_others_level() -> None:
     ]
 
 
+def test_an_equal_total_from_a_judge_counts_one_half() -> None:
+    columns = {"K1": "60 50 60 70 40", "K2": "50 40 70 60 60", "K3": "60 70 60 50 40"}
+    marks = {
+        name: {f"J{judge}": {"a1": total} for judge, total in enumerate(row.split())}
+        for name, row in columns.items()
+    }
+
+    # 5,5 : 5 : 4,5; counting wins alone it would be 4 : 5 : 3, with K2 ahead
+    assert decisions(compute(inputs_of(total_only(), marks))) == [
+        ("K1", 1, "head_to_head"),
+        ("K2", 2, "head_to_head"),
+        ("K3", 3, "head_to_head"),
+    ]
+
+
 def test_head_to_head_is_fought_again_among_those_still_level() -> None:
     rows = {"J1": [80, 60, 80], "J2": [50, 80, 40], "J3": [60, 40, 50], "J4": [50, 60, 70]}
 

@@ -7,13 +7,14 @@ from fractions import Fraction
 import pytest
 
 from assessments.domain.errors import InvalidInput
-from assessments.domain.outcome import Outcome, OutcomeState, Placement, Rung
+from assessments.domain.outcome import Cut, Outcome, OutcomeState, Placement, Rung
 from assessments.domain.ranking import rank
 from assessments.domain.scoring import SheetValue
 
 from .builders import percent_aspects
 
 RULES = percent_aspects(40, 60, minimum_panel=2)
+BY_VALUE = Cut(Rung.VALUE)
 HIGH, LOW = SheetValue((400, 500), 460), SheetValue((300, 200), 240)
 
 
@@ -30,9 +31,17 @@ def test_a_full_panel_gives_places_with_exact_values() -> None:
         "K2", 1, Fraction(70), (Fraction(70), Fraction(70)), Rung.VALUE, None, False, False
     )
     second = Placement(
-        "K1", 2, Fraction(48), (Fraction(60), Fraction(40)), Rung.VALUE, None, False, False
+        "K1",
+        2,
+        Fraction(48),
+        (Fraction(60), Fraction(40)),
+        Rung.VALUE,
+        None,
+        False,
+        False,
+        BY_VALUE,
     )
-    assert outcome == Outcome(OutcomeState.COMPUTED, ("J1", "J2"), (first, second), ())
+    assert outcome == Outcome(OutcomeState.COMPUTED, ("J1", "J2"), (first, second), rules=RULES)
 
 
 def test_a_missing_sheet_makes_the_outcome_incomplete_and_gives_no_place() -> None:
@@ -40,21 +49,25 @@ def test_a_missing_sheet_makes_the_outcome_incomplete_and_gives_no_place() -> No
 
     outcome = rank(RULES, ["K2", "K1"], ["J3", "J2", "J1"], values)
 
-    assert outcome == Outcome(OutcomeState.INCOMPLETE, ("J1",), (), (("J2", "K1"), ("J3", "K2")))
+    assert outcome == Outcome(
+        OutcomeState.INCOMPLETE, ("J1",), missing=(("J2", "K1"), ("J3", "K2")), rules=RULES
+    )
 
 
 def test_a_panel_below_the_minimum_gives_no_place() -> None:
     assert rank(RULES, ["K1"], ["J1"], {("J1", "K1"): LOW}) == Outcome(
-        OutcomeState.INSUFFICIENT_PANEL, ("J1",)
+        OutcomeState.INSUFFICIENT_PANEL, ("J1",), rules=RULES
     )
 
 
 def test_a_category_without_judges_has_no_panel() -> None:
-    assert rank(RULES, ["K1"], [], {}) == Outcome(OutcomeState.INSUFFICIENT_PANEL, ())
+    assert rank(RULES, ["K1"], [], {}) == Outcome(OutcomeState.INSUFFICIENT_PANEL, (), rules=RULES)
 
 
 def test_a_category_without_contestants_has_no_places() -> None:
-    assert rank(RULES, [], ["J1", "J2"], {}) == Outcome(OutcomeState.COMPUTED, ("J1", "J2"))
+    assert rank(RULES, [], ["J1", "J2"], {}) == Outcome(
+        OutcomeState.COMPUTED, ("J1", "J2"), rules=RULES
+    )
 
 
 def test_one_contestant_is_first_by_value() -> None:

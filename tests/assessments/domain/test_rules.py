@@ -80,7 +80,7 @@ def test_a_finer_step_makes_a_finer_denominator() -> None:
 def test_the_ladder_goes_from_the_heaviest_aspect_down(
     weights: tuple[int, ...], ladder: tuple[int, ...]
 ) -> None:
-    assert percent_aspects(*weights).ladder == ladder
+    assert percent_aspects(*weights).aspect_order == ladder
 
 
 def test_rules_are_written_as_plain_decimal_text() -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.domain.inputs import compute
+from assessments.domain.explain import explain
+from assessments.domain.inputs import Recusal, compute
+from assessments.domain.numerals import decimal_text
+from assessments.domain.outcome import DroppedJudge, OutcomeState, Reason
+from assessments.domain.ranking import shadow
 
 from .builders import decisions, inputs_of, percent_aspects, places, total_only, totals
+
+if TYPE_CHECKING:
+    from assessments.domain.outcome import Outcome
+    from assessments.domain.rules import Rules
 
 FIVE = ("1", "2", "3", "4", "5")
 F1 = {
@@ -30,6 +40,16 @@ def test_f1_the_mean_decides_and_not_the_judge_with_the_narrowest_range() -> Non
         ("4", Fraction(227, 3)),
         ("5", Fraction(221, 3)),
     ]
+    assert explain(outcome)[0].gap == Fraction(28, 3)
+
+
+@pytest.mark.parametrize(("gone", "winner"), [("J1", "2"), ("J2", "3"), ("J3", "3")])
+def test_f1_only_one_judge_carries_the_winner(gone: str, winner: str) -> None:
+    rows = {judge: row for judge, row in F1.items() if judge != gone}
+
+    outcome = compute(inputs_of(total_only(minimum_panel=2), totals(rows, *FIVE)))
+
+    assert outcome.placements[0].contestant == winner
 
 
 def test_f2_a_severe_judge_who_leaves_one_contestant_gives_no_prize_away() -> None:
@@ -39,6 +59,39 @@ def test_f2_a_severe_judge_who_leaves_one_contestant_gives_no_prize_away() -> No
 
     assert places(full) == {"2": 1, "1": 2, "3": 3, "4": 4, "5": 5}
     assert places(compute(inputs_of(total_only(), marks))) == {}
+
+
+def f2_recused(rules: Rules) -> Outcome:
+    inputs = inputs_of(rules, totals(F2, *FIVE))
+    return compute(replace(inputs, recusals=(Recusal("J1", "1"),)))
+
+
+def test_f2_the_common_panel_is_two_and_says_why() -> None:
+    outcome = f2_recused(total_only())
+
+    assert (outcome.state, outcome.panel) == (OutcomeState.INSUFFICIENT_PANEL, ("J2", "J3"))
+    assert outcome.dropped == (DroppedJudge("J1", Reason.RECUSED, ("1",)),)
+    assert places(f2_recused(total_only(minimum_panel=2)))["2"] == 1
+
+
+def test_f2_the_plain_average_would_give_the_prize_away_and_the_fit_does_not() -> None:
+    outcome = f2_recused(total_only())
+
+    naive, fitted = shadow(outcome, "available"), shadow(outcome, "adjusted")
+
+    assert [(p.contestant, p.value) for p in naive.placements[:2]] == [
+        ("1", 80),
+        ("2", Fraction(236, 3)),
+    ]
+    assert [(p.contestant, p.value) for p in fitted.placements[:2]] == [
+        ("2", Fraction(236, 3)),
+        ("1", Fraction(230, 3)),
+    ]
+    assert {effect.judge: effect.total for effect in fitted.effects} == {
+        "J1": Fraction(-20, 3),
+        "J2": Fraction(10, 3),
+        "J3": Fraction(10, 3),
+    }
 
 
 @pytest.mark.parametrize("order", [*permutations(["81.3", "88.0", "66.1"])])
@@ -53,6 +106,10 @@ def test_f3_equals_stay_equal_in_any_order_of_judges(order: tuple[str, ...]) -> 
     outcome = compute(inputs_of(total_only(step="0.1"), totals(rows, "K1", "K2")))
 
     assert {p.value for p in outcome.placements} == {Fraction("235.4") / 3}
+
+
+def test_f3_a_half_is_shown_rounded_up_although_floats_lose_it() -> None:
+    assert (decimal_text(Fraction("2.675")), f"{2.675:.2f}") == ("2,68", "2.67")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.test import Client
 from django.urls import reverse
 
@@ -14,7 +18,7 @@ from kube_awards.accounts.roles import Role
 from tests.factories import PASSWORD, make_user
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from kube_awards.accounts.models import User
 
@@ -22,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _required(settings: SettingsWrapper) -> None:
+def _required(settings: Settings) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = True
 
 
@@ -84,7 +88,7 @@ def test_sign_in_asks_for_the_second_factor_and_takes_a_code_once() -> None:
     assert opened == [200, 302]
 
 
-def test_where_it_is_not_required_staff_come_in_without(settings: SettingsWrapper) -> None:
+def test_where_it_is_not_required_staff_come_in_without(settings: Settings) -> None:
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
 
     assert browser_of(make_user(Role.SUPERADMIN)).get("/panitia/orang/").status_code == 200

@@ -8,9 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 
 from kube_awards.accounts import services
@@ -19,7 +20,7 @@ from kube_awards.accounts.roles import Role
 from tests.factories import PASSWORD, make_user
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 NEW_PASSWORD = "kopi-pagi-di-gunung"
@@ -111,6 +112,7 @@ def test_nobody_signs_up() -> None:
 
     page = Client().get("/masuk/").content.decode()
 
+    assert not get_adapter().is_open_for_signup(RequestFactory().get("/"))
     assert "signup" not in page
     assert "Daftar" not in page
 
@@ -199,9 +201,11 @@ def test_the_session_gets_a_new_name_at_sign_in() -> None:
     user, client = make_user(), Client()
     client.post("/masuk/kode/", {"email": user.email})
     before = client.session.session_key
+    codes = re.findall(r"\b\d{6}\b", str(mail.outbox[0].body))
 
-    client.post("/masuk/", {"login": user.email, "password": PASSWORD})
+    client.post("/masuk/kode/konfirmasi/", {"code": codes[0]})
 
+    assert signed_in(client)
     assert client.session.session_key != before
     assert not client.session.exists(str(before))
 
@@ -245,7 +249,7 @@ def test_a_room_behind_one_address_signs_in_while_one_of_them_mistypes() -> None
 
 
 def test_after_twenty_wrong_passwords_an_account_waits_and_the_code_still_opens(
-    settings: SettingsWrapper,
+    settings: Settings,
 ) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login": "1000/m/ip", "login_failed": "1000/h/ip,20/d/key"}
     user = make_user()

@@ -17,7 +17,8 @@ from tests.factories import make_user
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "tambah/", "{id}/"]
@@ -109,25 +110,25 @@ def test_the_list_names_everybody(chief: User, clerk: User) -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_takes_as_many_queries_for_three_as_for_one(
-    count: int, chief: User, django_assert_num_queries: object
+    count: int, chief: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = browser_of(chief)
     for _ in range(count):
         make_user(Role.PANITIA)
 
-    with django_assert_num_queries(5):  # type: ignore[operator]  # pytest-django's own type
+    with django_assert_num_queries(5):
         client.get("/panitia/orang/")
 
 
 def test_a_new_person_gets_a_link_by_mail(
-    chief: User, django_capture_on_commit_callbacks: object
+    chief: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # as above
+    with django_capture_on_commit_callbacks(execute=True):
         response = browser_of(chief).post("/panitia/orang/tambah/", NEW)
 
     person = User.objects.get(email="dewi@contoh.id")
     assert response.headers["Location"] == address(person, "")
-    assert (person.full_name, person.roles) == ("Dewi", {Role.PANITIA})
+    assert (person.full_name, set(person.roles)) == ("Dewi", {Role.PANITIA})
     assert [message.to for message in mail.outbox] == [["dewi@contoh.id"]]
     assert list(Entry.objects.filter(actor=chief).values_list("action", flat=True)) == [
         "user.created",
@@ -166,7 +167,8 @@ def test_name_and_roles_are_changed_together(chief: User, clerk: User) -> None:
 
     person = User.objects.get(pk=clerk.pk)
     assert response.headers["Location"] == address(clerk, "")
-    assert (person.full_name, person.roles) == ("Sri Lestari", {Role.PENETAP, Role.BENDAHARA})
+    assert person.full_name == "Sri Lestari"
+    assert person.roles == {Role.PENETAP, Role.BENDAHARA}
 
 
 def test_a_refused_change_leaves_name_and_roles_as_they_were(chief: User) -> None:
@@ -175,7 +177,7 @@ def test_a_refused_change_leaves_name_and_roles_as_they_were(chief: User) -> Non
     person = User.objects.get(pk=chief.pk)
     assert response.status_code == 422
     assert "jalan masuk Anda sendiri" in response.content.decode()
-    assert (person.full_name, person.roles) == ("Kepala", {Role.SUPERADMIN})
+    assert (person.full_name, set(person.roles)) == ("Kepala", {Role.SUPERADMIN})
 
 
 def test_no_field_but_the_forms_own_is_taken(chief: User, clerk: User) -> None:
@@ -192,27 +194,25 @@ def test_no_field_but_the_forms_own_is_taken(chief: User, clerk: User) -> None:
 
 
 def test_a_lost_password_is_helped_by_a_link(
-    chief: User, clerk: User, django_capture_on_commit_callbacks: object
+    chief: User, clerk: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # as above
+    with django_capture_on_commit_callbacks(execute=True):
         page = take(chief, clerk, "tautan-sandi/")
 
     assert "Tautan sandi sudah dikirim." in page
     assert [message.to for message in mail.outbox] == [[clerk.email]]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_mail_server_that_is_away_is_said_in_words(
-    chief: User,
-    clerk: User,
-    settings: SettingsWrapper,
-    django_capture_on_commit_callbacks: object,
+    chief: User, clerk: User, settings: Settings
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 1
 
-    client = browser_of(chief)
-    with pytest.raises(OSError, match="refused"), django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # as above
-        client.post(address(clerk, "tautan-sandi/"))
+    page = take(chief, clerk, "tautan-sandi/")
+
+    assert "Email tidak dapat dikirim sekarang. Coba lagi nanti." in page
 
 
 def test_a_lost_second_factor_is_removed(chief: User, clerk: User) -> None:

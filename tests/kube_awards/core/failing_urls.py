@@ -27,7 +27,7 @@ FAILURES: dict[str, Exception] = {
 
 
 @login_not_required
-def fail(request: HttpRequest, name: str) -> NoReturn:  # noqa: ARG001 - Django's signature
+def fail(request: HttpRequest, name: str) -> NoReturn:
     """Raise the failure of this name."""
     raise FAILURES[name]
 

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 PAGES = {
@@ -19,13 +19,13 @@ PAGES = {
     "not-for-you": (403, "Halaman ini untuk Pejabat penetap. Anda masuk sebagai Panitia."),
     "denied": (403, "Halaman ini bukan untuk peran Anda"),
     "suspicious": (400, "Permintaan ini tidak dapat dimengerti"),
-    "no-database": (503, "Sistem sedang sibuk"),
+    "no-database": (503, "sistem sedang tidak dapat dipakai"),
     "bug": (500, "sistem sedang bermasalah"),
 }
 
 
 @pytest.fixture
-def visitor(settings: SettingsWrapper) -> Client:
+def visitor(settings: Settings) -> Client:
     settings.ROOT_URLCONF = "tests.kube_awards.core.failing_urls"
     return Client(raise_request_exception=False)
 
@@ -53,7 +53,7 @@ def test_an_unexpected_failure_shows_the_code_that_is_in_the_log(
 
 
 def test_an_absent_database_asks_to_come_back_soon(visitor: Client) -> None:
-    assert visitor.get("/gagal/no-database/").headers["Retry-After"] == "10"
+    assert visitor.get("/gagal/no-database/").headers["Retry-After"] == "30"
 
 
 def test_a_form_without_token_is_refused_on_a_page_of_its_own() -> None:

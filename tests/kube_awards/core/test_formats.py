@@ -13,6 +13,7 @@ from kube_awards.core.formats import (
     clock,
     distinct_score_texts,
     fingerprint,
+    listed,
     long_date,
     moment,
     rupiah,
@@ -109,13 +110,21 @@ def test_distinct_score_texts_are_alike_only_for_equal_values(values: list[Fract
     [
         (
             "id",
-            ("20 September 2018", "Kamis, 20 September 2018", "14.32 WIB")
-            + ("20 September 2018 pukul 14.32 WIB",),
+            (
+                "20 September 2018",
+                "Kamis, 20 September 2018",
+                "14.32 WIB",
+                "20 September 2018 pukul 14.32 WIB",
+            ),
         ),
         (
             "en",
-            ("20 September 2018", "Thursday, 20 September 2018", "14:32 WIB")
-            + ("20 September 2018 at 14:32 WIB",),
+            (
+                "20 September 2018",
+                "Thursday, 20 September 2018",
+                "14:32 WIB",
+                "20 September 2018 at 14:32 WIB",
+            ),
         ),
     ],
 )
@@ -152,3 +161,20 @@ def test_long_date_knows_the_months(language: str, first: str, last: str) -> Non
 
 def test_fingerprint_shows_the_first_eight_digits() -> None:
     assert fingerprint("7f3a91c2d4e5f60718293a4b5c6d7e8f") == "7F3A-91C2"
+
+
+@pytest.mark.parametrize(
+    ("items", "indonesian", "english"),
+    [
+        (["sosial"], "sosial", "sosial"),
+        (["sosial", "ekonomi"], "sosial dan ekonomi", "sosial and ekonomi"),
+        (["a", "b", "c"], "a, b, dan c", "a, b, and c"),
+    ],
+)
+def test_listed_names_items_as_a_sentence_does(
+    items: list[str], indonesian: str, english: str
+) -> None:
+    with translation.override("en"):
+        in_english = listed(items)
+
+    assert (listed(items), in_english) == (indonesian, english)

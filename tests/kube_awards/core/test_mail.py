@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 
 def test_mail_is_shown_and_kept(
-    tmp_path: Path, settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     message = EmailMessage(
@@ -33,7 +33,7 @@ def test_mail_is_shown_and_kept(
     )
 
 
-def test_kept_mail_is_readable_by_its_owner_only(tmp_path: Path, settings: SettingsWrapper) -> None:
+def test_kept_mail_is_readable_by_its_owner_only(tmp_path: Path, settings: Settings) -> None:
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     message = EmailMessage("Tautan sandi", "https://…", to=["juri@contoh.id"])
 

@@ -13,11 +13,11 @@ from kube_awards.core.private_files import PrivateStorage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 
 @pytest.fixture
-def storage(tmp_path: Path, settings: SettingsWrapper) -> PrivateStorage:
+def storage(tmp_path: Path, settings: Settings) -> PrivateStorage:
     settings.PRIVATE_ROOT = tmp_path / "private"
     return PrivateStorage()
 

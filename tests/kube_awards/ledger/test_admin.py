@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from django.contrib import admin
@@ -21,16 +21,23 @@ from kube_awards.ledger.services import sealed
 from tests.factories import make_user
 
 if TYPE_CHECKING:
+    from django.forms import BaseModelFormSet, ModelForm
     from django.http import HttpRequest
 
+    Rows = BaseModelFormSet[models.Model, ModelForm[models.Model]]
+
 pytestmark = pytest.mark.django_db
-UserForm = modelform_factory(User, fields=["full_name", "email"])
 
 
 class PeopleAdmin(LedgerModelAdmin):
     """Any model would do; this one has a contact field."""
 
     ledger_private_fields = ("email",)
+
+
+def form_of(user: User) -> ModelForm[models.Model]:
+    form = modelform_factory(User, fields=["full_name", "email"])(instance=user)
+    return cast("ModelForm[models.Model]", form)
 
 
 def people_admin() -> PeopleAdmin:
@@ -50,7 +57,7 @@ def last_entry() -> tuple[str, object, object]:
 
 
 def save(user: User, actor: User, *, change: bool) -> None:
-    people_admin().save_model(request_of(actor), user, UserForm(instance=user), change)
+    people_admin().save_model(request_of(actor), user, form_of(user), change)
 
 
 def test_a_change_is_recorded_field_by_field() -> None:
@@ -126,7 +133,8 @@ def test_rows_of_an_inline_are_recorded() -> None:
     formset = factory(data, instance=user)
     assert formset.is_valid(), formset.errors
 
-    people_admin().save_formset(request_of(actor), UserForm(instance=user), formset, True)
+    rows = cast("Rows", formset)
+    people_admin().save_formset(request_of(actor), form_of(user), rows, change=True)
 
     actions = Entry.objects.filter(object_type="accounts.rolegrant").values_list(
         "action", flat=True

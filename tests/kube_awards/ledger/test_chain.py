@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,7 @@ from tests.factories import make_user
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 FORGED = (
@@ -108,7 +109,21 @@ def test_tampering_is_found_at_its_row(
     assert report.reason
 
 
-def test_another_key_does_not_fit(five_entries: ChainReport, settings: SettingsWrapper) -> None:
+def test_any_change_of_any_row_is_found_at_that_row(five_entries: ChainReport) -> None:
+    """Overwrite each text column of each row in turn, then put it back: no miss, no false alarm."""
+    columns = ("action", "object_type", "object_id", "object_label", "before", "after", "reason")
+    found = {}
+    for entry, column in product(list(Entry.objects.all()), columns):
+        with behind_its_back():
+            Entry.objects.filter(seq=entry.seq).update(**{column: getattr(entry, column) + " "})
+            found[entry.seq, column] = verify_chain().first_broken
+            Entry.objects.filter(seq=entry.seq).update(**{column: getattr(entry, column)})
+
+    assert found == {(seq, column): seq for seq, column in found}
+    assert verify_chain() == five_entries
+
+
+def test_another_key_does_not_fit(five_entries: ChainReport, settings: Settings) -> None:
     settings.LEDGER_KEY = "k" * 50
 
     assert five_entries.count == 5

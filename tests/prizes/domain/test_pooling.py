@@ -83,6 +83,45 @@ def test_prizes_without_a_winner_stay_unawarded(
     assert (allocation.paid, allocation.remainder) == (paid, 0)
 
 
+PLACES = {"A": 1, "B": 1, "C": 3, "D": 4, "E": 4, "F": 4}
+
+
+@pytest.mark.parametrize(
+    ("policy", "amounts", "rest"),
+    [
+        # 19,8 juta and 7,7 juta are pooled
+        ("pool_split", [9_900_000, 9_900_000, 6_600_000, *[2_566_666] * 3], (2, 0, 0)),
+        ("place_split", [5_500_000, 5_500_000, 6_600_000, *[1_466_666] * 3], (2, 12_100_000, 0)),
+        (
+            "full_each",
+            [11_000_000, 11_000_000, 6_600_000, *[4_400_000] * 3],
+            (0, 12_100_000, 19_800_000),
+        ),
+    ],
+)
+def test_the_policy_says_what_sharers_receive(
+    policy: str, amounts: list[int], rest: tuple[int, int, int]
+) -> None:
+    allocation = allocate(PLACES, KUBE, policy=policy)
+
+    assert [share.amount for share in allocation.shares] == amounts
+    assert (allocation.remainder, allocation.skipped, allocation.extra) == rest
+
+
+@pytest.mark.parametrize(("policy", "over"), [("pool_split", 0), ("full_each", 7_700_000)])
+def test_what_exceeds_the_prizes_is_told(policy: str, over: int) -> None:
+    allocation = allocate(PLACES, KUBE, policy=policy)
+
+    assert allocation.over_budget == over == max(0, allocation.paid - 34_100_000)
+
+
+def test_a_coarser_unit_rounds_down_a_full_prize_too() -> None:
+    allocation = allocate({"A": 1, "B": 1}, KUBE, unit=2_000_000, policy="full_each")
+
+    assert [share.amount for share in allocation.shares] == [10_000_000] * 2
+    assert (allocation.remainder, allocation.over_budget) == (2_000_000, 200_000)
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -110,6 +149,11 @@ def test_prizes_without_a_winner_stay_unawarded(
         (lambda: allocate({"A": 1, "B": 1, "C": 2}, KUBE), "peserta C: tempat 2 seharusnya 3"),
         (lambda: allocate({"A": 1, "B": 3}, KUBE), "peserta B: tempat 3 seharusnya 2"),
         (lambda: allocate({"A": 2}, KUBE), "peserta A: tempat 2 seharusnya 1"),
+        (lambda: allocate({}, KUBE, policy="lot"), "hadiah: kebijakan 'lot' tidak dikenal"),
+        (
+            lambda: allocate({"A": 1, "B": 2}, KUBE, withdrawn=("B", "Z")),
+            "peserta B: sudah mengundurkan diri, tidak menerima hadiah",
+        ),
     ],
 )
 def test_what_would_pay_wrongly_is_refused(make: Callable[[], object], message: str) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prizes.domain.pooling import PrizeLine, allocate
+from prizes.domain.pooling import PrizeLine, PrizePolicy, allocate
 
 from .test_pooling import AMOUNTS, prize_list
 
@@ -65,6 +65,44 @@ def test_paid_and_remainder_are_the_prizes_whose_place_is_taken(
     assert allocation.paid + allocation.remainder == awarded
     assert 0 <= allocation.remainder < max(1, unit * sum(sizes))
     assert all(share.amount % unit == 0 for share in allocation.shares)
+
+
+@pytest.mark.parametrize("policy", PrizePolicy)
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(1, 4), max_size=6).map(tuple),
+    st.dictionaries(st.integers(1, 12), st.integers(0, 10**8)),
+    st.sampled_from([1, 1_000, 50_000]),
+)
+def test_under_every_policy_each_rupiah_is_accounted_for(
+    policy: str, sizes: tuple[int, ...], amounts: dict[int, int], unit: int
+) -> None:
+    prizes = [PrizeLine(place, f"Juara {place}", amount) for place, amount in amounts.items()]
+
+    allocation = allocate(places_of(sizes), prizes, unit, policy=policy)
+
+    awarded = sum(amount for place, amount in amounts.items() if place <= sum(sizes))
+    assert allocation.paid + allocation.remainder + allocation.skipped == awarded + allocation.extra
+    assert allocation.over_budget == max(0, allocation.paid - awarded)
+    assert min(allocation.remainder, allocation.skipped, allocation.extra) >= 0
+    assert all(share.amount % unit == 0 for share in allocation.shares)
+
+
+@pytest.mark.parametrize("policy", PrizePolicy)
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 4), max_size=6).map(tuple))
+def test_equals_receive_the_same_and_nobody_less_than_those_behind(
+    policy: str, sizes: tuple[int, ...]
+) -> None:
+    shares = allocate(places_of(sizes), prize_list("KUBE"), policy=policy).shares
+
+    for upper, lower in pairwise(shares):
+        same = upper.place == lower.place
+        assert (
+            upper.amount == lower.amount
+            if same
+            else policy == "place_split" or (upper.amount >= lower.amount)
+        )
 
 
 @settings(deadline=None)

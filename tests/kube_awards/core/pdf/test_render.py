@@ -71,7 +71,7 @@ class Remember(BaseHTTPRequestHandler):
 
     server: Canary
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         """Count a visit."""
         self.server.hits.append(self.path)
         self.send_error(404)
@@ -164,3 +164,9 @@ def test_the_same_text_gives_the_same_bytes() -> None:
     assert render_pdf(f"{STYLE}<p>Halo", stylesheets=[]) == render_pdf(
         f"{STYLE}<p>Halo", stylesheets=[]
     )
+
+
+def test_an_unknown_style_is_a_matter_for_developers_and_prints() -> None:
+    pdf = render_pdf(f"{STYLE}<style>p {{ no-such: thing }}</style><p>Halo", stylesheets=[])
+
+    assert text_of(pdf) == "Halo"

@@ -1,0 +1,22 @@
+"""Ask a judge for scores, and staff for reasons."""
+
+from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
+from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
+from assessments.forms.reason import ReasonForm
+from assessments.forms.sheet import NoteField, ScoreSheetForm, sheet_form
+from assessments.forms.versioned import VersionedForm, new_token, versioned
+
+__all__ = [
+    "NOTE_PREFIX",
+    "VALUE_PREFIX",
+    "ConflictForm",
+    "NoteField",
+    "ReasonForm",
+    "ScoreSheetForm",
+    "VersionedForm",
+    "choices_left_open",
+    "new_token",
+    "sheet_form",
+    "versioned",
+    "with_own_values",
+]

@@ -1,0 +1,76 @@
+"""Lay out a score sheet: a heading for each aspect, a card for each indicator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crispy_forms.layout import LayoutObject
+from django.template.loader import render_to_string
+
+from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from django import forms
+    from django.utils.safestring import SafeString
+
+    from assessments.models import Aspect, Indicator, ScaleLevel
+
+
+class AspectHeading(LayoutObject):
+    """The heading of an aspect between indicator cards, and the target of its link at the top."""
+
+    def __init__(self, aspect: Aspect) -> None:
+        """Keep the aspect for the template."""
+        self.aspect = aspect
+        self.fields: list[object] = []
+
+    def render(self, _form: forms.Form, _context: object, **_kwargs: object) -> SafeString:
+        """Render the heading."""
+        return render_to_string("assessments/includes/aspect_heading.html", {"aspect": self.aspect})
+
+
+class IndicatorCard(LayoutObject):
+    """One indicator: its question, its scale with the meaning of each value, its note."""
+
+    template = "assessments/includes/indicator_card.html"
+
+    def __init__(self, indicator: Indicator, aspect: Aspect, levels: list[ScaleLevel]) -> None:
+        """Keep what the card shows beside its two fields."""
+        self.indicator = indicator
+        self.aspect = aspect
+        self.levels = levels
+        self.fields: list[object] = []
+
+    @property
+    def points(self) -> Decimal:
+        """Return how many of the 100 points this indicator can give, for the running total."""
+        weights = sum(indicator.weight for indicator in self.aspect.indicators.all())
+        return (self.aspect.weight * self.indicator.weight / weights).normalize()
+
+    def render(self, form: forms.Form, _context: object, **_kwargs: object) -> SafeString:
+        """Render the card; crispy calls this for each element of a layout."""
+        names = (
+            f"{VALUE_PREFIX}{self.indicator.number}",
+            f"{NOTE_PREFIX}{self.indicator.number}",
+        )
+        texts = {
+            descriptor.value: descriptor.text for descriptor in self.indicator.descriptors.all()
+        }
+        levels = [
+            {"value": level.value, "label": level.label, "text": texts.get(level.value, "")}
+            for level in self.levels
+        ]
+        return render_to_string(
+            self.template,
+            {
+                "indicator": self.indicator,
+                "aspect_code": self.aspect.code,
+                "score": form[names[0]],
+                "note": form[names[1]],
+                "levels": levels,
+                "points": self.points,
+                "maximum": self.levels[-1].value,
+            },
+        )

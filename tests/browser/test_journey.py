@@ -1,0 +1,140 @@
+"""The whole job in Chromium, on a desk and on a telephone, with axe on every page on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kube_awards.console.sample.loader import read_sample_edition
+from kube_awards.console.sample.store import StoredSample, store_sample
+from kube_awards.ledger.selectors import verify_chain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Axe
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SEND = "form[action$='/kirim/'] button"
+
+
+@pytest.fixture
+def sample(live_server: object) -> StoredSample:
+    """Return the sample with judging open, in the database that the server reads."""
+    return store_sample(read_sample_edition())
+
+
+@pytest.fixture(params=["page", "phone"])
+def browser_page(request: pytest.FixtureRequest) -> Page:
+    """Give a desk, then a telephone."""
+    page: Page = request.getfixturevalue(request.param)
+    return page
+
+
+class Walk:
+    """One window and what it must hold on every page: no violation, no sideways scroll, one h1."""
+
+    def __init__(self, page: Page, axe: Axe, sample: StoredSample) -> None:
+        self.page, self.axe, self.sample = page, axe, sample
+
+    def sound(self) -> None:
+        """Check the page at hand."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found = (self.page.url, self.axe(self.page), wide, self.page.locator("h1").count())
+        assert found == (self.page.url, [], False, 1)
+
+    def visit(self, path: str) -> None:
+        """Open path and check it."""
+        self.page.goto(path)
+        self.sound()
+
+    def press(self, selector: str) -> None:
+        """Press a button that leads to another page, and check that."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+        self.sound()
+
+    def sign_in(self, email: str) -> None:
+        """Sign in as somebody of the sample, from a clean window."""
+        self.page.context.clear_cookies()
+        self.visit("/masuk/")
+        account = next(one for one in self.sample.accounts if one.email == email)
+        self.page.locator("input[type=email]").first.fill(email)
+        self.page.locator("input[type=password]").first.fill(account.password)
+        with self.page.expect_navigation():
+            self.page.locator("input[type=password]").first.press("Enter")
+        self.sound()
+
+    def score_what_is_left(self) -> None:
+        """Fill each sheet that is not sent, all with a four, and send it."""
+        while (left := self.page.locator("a[href*='#ind']")).count():
+            left.first.click()
+            self.page.wait_for_url("**/lembar/**")
+            for card in self.page.locator("fieldset.ind").all():
+                if not card.locator("input:checked").count():
+                    card.locator("label", has=self.page.locator("input[value='4']")).or_(
+                        card.locator("label[for$='_3']")
+                    ).first.click()
+            self.sound()
+            self.press("button[value=review]")
+            self.press(SEND)
+            self.visit("/juri/")
+
+
+@pytest.fixture
+def walk(browser_page: Page, axe: Axe, sample: StoredSample) -> Walk:
+    """Return a walk through the sample in each window."""
+    return Walk(browser_page, axe, sample)
+
+
+def test_the_open_sample_becomes_a_printed_certificate(walk: Walk, tmp_path: Path) -> None:
+    walk.sign_in("juri3@contoh.test")
+    walk.score_what_is_left()
+    walk.sign_in("panitia@contoh.test")
+    walk.visit("/panitia/2018/tutup/")
+    walk.press("form[action*='tutup'] button, main form button")
+    for kind in ("kube", "pendamping"):
+        walk.visit(f"/panitia/2018/hasil/{kind}/")
+    walk.visit("/panitia/2018/penetapan/")
+    walk.press("form[action$='/ajukan/'] button")
+    walk.sign_in("penetap@contoh.test")
+    walk.visit("/panitia/2018/penetapan/")
+    walk.press("form[action$='/setujui/'] button")
+    walk.sign_in("panitia@contoh.test")
+    walk.visit("/panitia/2018/pengumuman/")
+    walk.press("form[action$='/umumkan/'] button")
+    walk.visit("/panitia/2018/dokumen/")
+    walk.press("form[action$='/terbitkan/'] button")
+    with walk.page.expect_download() as download:
+        walk.page.locator("a[href*='/dokumen/piagam/']").first.click()
+    download.value.save_as(tmp_path / "piagam.pdf")
+    walk.page.context.clear_cookies()
+    for path in ("/", "/hasil/2018/", "/en/hasil/2018/", "/cek/"):
+        walk.visit(path)
+
+    assert (tmp_path / "piagam.pdf").read_bytes()[:5] == b"%PDF-"
+    assert verify_chain().first_broken is None
+
+
+def test_an_older_page_is_asked_and_never_obeyed(
+    walk: Walk, browser_page: Page, complaints: list[str]
+) -> None:
+    walk.sign_in("juri3@contoh.test")
+    browser_page.locator("a[href*='#ind']").first.click()
+    browser_page.wait_for_url("**/lembar/**")
+    older = browser_page.context.new_page()
+    older.goto(browser_page.url)
+    browser_page.locator("#ind7 label[for$='_4']").click()
+    walk.press("button[value=save]")
+    older.locator("#ind7 label[for$='_1']").click()
+    with older.expect_navigation() as answer:
+        older.locator("button[value=save]").click()
+    walk.page = older
+    walk.sound()
+    complaints.clear()  # Chromium notes the 409 of the answer on its console
+
+    assert answer.value.status == 409
+    assert older.locator("input[type=radio][name=nilai-7]").count() == 2

@@ -1,0 +1,82 @@
+"""A production server says in one line why it does not start, and stays down (quality.md G4)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.test_settings import KEPT, KEY, ROOT, SAFE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACCOUNT = (
+    "import django; django.setup();"
+    "from kube_awards.accounts.services import create_user;"
+    "create_user(email='juri@contoh.test', full_name='Juri Contoh', is_sample=True)"
+)
+
+
+def python(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in a process of its own, with these settings and nothing else."""
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", *arguments],
+        cwd=ROOT,
+        env=KEPT | {"DJANGO_SETTINGS_MODULE": "kube_awards.settings"} | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def production(tmp_path: Path) -> dict[str, str]:
+    """Return safe settings over a database that has every table."""
+    settings = SAFE | {
+        "VAR_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
+        "ENV_FILE": str(tmp_path / "none"),
+    }
+    assert python("manage.py", "migrate", **settings).stderr == ""
+    return settings
+
+
+def test_it_serves_a_database_without_sample_accounts(production: dict[str, str]) -> None:
+    started = python("-c", "import kube_awards.wsgi", **production)
+
+    assert (started.returncode, started.stderr) == (0, "")
+
+
+def test_it_refuses_a_database_with_sample_accounts(production: dict[str, str]) -> None:
+    assert python("-c", ACCOUNT, **production).stderr == ""
+
+    started = python("-c", "import kube_awards.wsgi", **production)
+
+    assert started.returncode == 3
+    assert started.stderr == (
+        "Konfigurasi salah: akun contoh masih ada di basis data ini; "
+        "mulai dengan basis data kosong\n"
+    )
+
+
+def test_it_refuses_a_wrong_setting(production: dict[str, str]) -> None:
+    started = python("-c", "import kube_awards.wsgi", **production | {"LEDGER_KEY": KEY})
+
+    assert (started.returncode, started.stderr) == (
+        3,
+        "Konfigurasi salah: SECRET_KEY dan LEDGER_KEY harus berbeda\n",
+    )
+
+
+def test_it_names_a_database_that_does_not_answer(production: dict[str, str]) -> None:
+    nowhere = {"DATABASE_URL": "sqlite:////nonexistent/db.sqlite3"}
+
+    started = python("-c", "import kube_awards.wsgi", **production | nowhere)
+
+    assert (started.returncode, started.stderr) == (
+        3,
+        "Basis data tidak dapat dipakai: unable to open database file\n",
+    )

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from groups.models import Kube
+from kube_awards.accounts.roles import Role
+from kube_awards.core.errors import Refused, WrongState
+from prizes.documents import CertificateContent
+from prizes.models import Award, Certificate, Decision
+from prizes.selectors.certificates import BytesDiffer, issued_bytes
+from prizes.services.certificates import (
+    certificate_content,
+    issue_certificates,
+    refuse_unprintable,
+)
+from tests.factories import approved, closed_edition, issued, make_user, proposed
+from tests.ledger_lines import Line, written_lines
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def decision() -> Decision:
+    """Give an approved decision with a single award, because each certificate takes time."""
+    return approved(proposed(closed_edition(judges=1, contestants=1)))
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+
+
+def test_a_certificate_keeps_number_content_bytes_and_digest(decision: Decision) -> None:
+    panitia = make_user(Role.PANITIA)
+    award = decision.awards.get()
+
+    (certificate,) = issue_certificates(
+        decision=decision, actor=panitia, numbers={award.pk: "7/KUBE/2018"}
+    )
+
+    stored = Certificate.objects.get()
+    pdf = issued_bytes(stored)
+    content = certificate_content(award, number="7/KUBE/2018", code=stored.code)
+    assert stored == certificate
+    assert (stored.award, stored.number, stored.status) == (award, "7/KUBE/2018", "valid")
+    assert CertificateContent.from_canonical(json.loads(stored.content)) == content
+    assert stored.digest == hashlib.sha256(pdf).hexdigest()
+    assert "7/KUBE/2018" in text_of(pdf)
+    assert award.name in text_of(pdf)
+
+
+def test_issuing_writes_a_line_for_each_certificate(decision: Decision) -> None:
+    panitia = make_user(Role.PANITIA, full_name="Sri Panitia")
+
+    with written_lines() as lines:
+        (certificate,) = issue_certificates(decision=decision, actor=panitia, numbers={})
+
+    assert lines == [
+        Line(
+            "Sri Panitia",
+            "certificate.issued",
+            "prizes.certificate",
+            None,
+            {"award": "Juara I", "number": "", "digest": certificate.digest},
+        )
+    ]
+
+
+def test_what_the_certificate_says_comes_from_decision_and_letterhead(decision: Decision) -> None:
+    award = decision.awards.get()
+
+    content = certificate_content(award, number="7", code="19HSRQPNF5VH6K0D")
+
+    assert content == CertificateContent(
+        number="7",
+        recipient=award.name,
+        region="Kota Administrasi Jakarta Timur",
+        award="Juara I KUBE",
+        level_and_year="Tingkat Provinsi DKI Jakarta Tahun 2018",
+        amount=3_000_000,
+        letterhead=("Pemerintah Provinsi DKI Jakarta", "Dinas Sosial"),
+        place="Jakarta",
+        date=dt.date(2018, 9, 27),
+        signatory_title=("Kepala Dinas Sosial",),
+        signatory_name="Drs. Contoh",
+        signatory_nip="",
+        code="19HS-RQPN-F5VH-6K0D",
+        check_url="http://localhost:8000/cek/19HSRQPNF5VH6K0D/",
+        sample=False,
+        paper="A4",
+    )
+
+
+def test_issued_bytes_stay_the_same_when_the_register_changes(decision: Decision) -> None:
+    (certificate,) = issued(decision)
+    before = issued_bytes(certificate)
+
+    Kube.objects.update(name="Nama Baru")
+
+    assert issued_bytes(Certificate.objects.get()) == before
+    assert "Nama Baru" not in text_of(before)
+
+
+def test_a_file_that_was_changed_is_not_handed_out(decision: Decision) -> None:
+    (certificate,) = issued(decision)
+    with Path(certificate.file.path).open("ab") as file:
+        file.write(b"%")
+
+    with pytest.raises(BytesDiffer, match=certificate.code):
+        issued_bytes(certificate)
+
+
+def test_issuing_again_makes_only_what_is_missing(decision: Decision) -> None:
+    (certificate,) = issued(decision)
+
+    with written_lines() as lines:
+        again = issue_certificates(
+            decision=decision, actor=certificate.issued_by, numbers={certificate.award_id: "9"}
+        )
+
+    assert (again, lines) == ([], [])
+    assert Certificate.objects.get().number == "1/KUBE/2018"
+
+
+def test_an_award_without_certificate_gets_none(decision: Decision) -> None:
+    Award.objects.update(certificate=False)
+
+    assert issued(decision) == []
+
+
+@pytest.mark.parametrize("state", ["proposed", "returned"])
+def test_nothing_is_issued_before_approval(state: str) -> None:
+    decision = proposed(closed_edition(judges=1, contestants=1))
+    panitia = make_user(Role.PANITIA)
+    if state == "returned":
+        Decision.objects.update(state=state, returned_by=panitia, return_note="Nama salah.")
+
+    with written_lines() as lines, pytest.raises(WrongState, match="setelah hasil") as refusal:
+        issue_certificates(decision=decision, actor=panitia, numbers={})
+
+    assert (refusal.value.state, lines) == (state, [])
+    assert not Certificate.objects.exists()
+
+
+def test_codes_differ_and_have_sixteen_characters() -> None:
+    decision = approved(proposed(closed_edition(judges=1, contestants=2)))
+
+    codes = {certificate.code for certificate in issued(decision)}
+
+    assert [len(code) for code in codes] == [16, 16]
+
+
+def test_a_number_too_long_for_the_paper_is_refused_and_nothing_is_issued(
+    decision: Decision,
+) -> None:
+    award = decision.awards.get()
+    panitia = make_user(Role.PANITIA)
+
+    with written_lines() as lines, pytest.raises(Refused, match="Nomor piagam"):
+        issue_certificates(decision=decision, actor=panitia, numbers={award.pk: "W" * 200})
+
+    assert (lines, Certificate.objects.count()) == ([], 0)
+
+
+def test_what_cannot_be_printed_is_named(decision: Decision) -> None:
+    award = decision.awards.get()
+    award.name = "KUBE 漢字"
+
+    with pytest.raises(Refused, match="KUBE 漢字: "):
+        refuse_unprintable([award])

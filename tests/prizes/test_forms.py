@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+
+from prizes.forms import (
+    ApprovalForm,
+    CertificateNumbersForm,
+    CodeForm,
+    ProposalForm,
+    ReturnForm,
+)
+from prizes.models import Award
+
+DAY = dt.date(2018, 9, 27)
+
+
+def body(text: str) -> QueryDict:
+    return QueryDict(text)
+
+
+@pytest.mark.parametrize("typed", ["2018-09-27", "27-09-2018", "27/09/2018"])
+def test_the_date_of_a_decision_is_read_however_it_is_typed(typed: str) -> None:
+    form = ProposalForm(body(f"decided_on={typed}"))
+
+    assert form.is_valid()
+    assert form.cleaned_data == {"decided_on": DAY}
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Isi tanggal penetapan."),
+        ("27 bulan sembilan", "Tulis tanggal seperti 27-09-2018."),
+        ("31-02-2018", "Tulis tanggal seperti 27-09-2018."),
+    ],
+)
+def test_anything_else_is_answered_in_place(typed: str, sentence: str) -> None:
+    form = ProposalForm(body(f"decided_on={typed}"))
+
+    assert form.errors == {"decided_on": [sentence]}
+
+
+def test_today_is_offered() -> None:
+    assert ProposalForm()["decided_on"].value() == timezone.localdate()
+
+
+def test_an_approval_carries_what_was_seen() -> None:
+    assert ApprovalForm(body("digest_seen=" + "a" * 64)).is_valid()
+    assert not ApprovalForm(body("")).is_valid()
+
+
+def test_giving_back_asks_for_a_note() -> None:
+    assert ReturnForm(body("note=+")).errors == {"note": ["Tulis catatan untuk panitia."]}
+    assert ReturnForm(body("note=Nama+salah.")).is_valid()
+
+
+# Numbers of certificates --------------------------------------------------------------------------
+
+AWARDS = [
+    Award(pk=7, label="Juara I", name="KUBE Melati Jaya"),
+    Award(pk=8, label="Juara II", name="KUBE Mawar"),
+]
+
+
+def test_each_certificate_is_asked_for_its_number() -> None:
+    form = CertificateNumbersForm(AWARDS, body("nomor-7=+1/KUBE+&nomor-8="))
+
+    assert form.is_valid()
+    assert form.numbers == {7: "1/KUBE", 8: ""}
+    assert [form.fields[name].label for name in form.fields] == [
+        "Juara I – KUBE Melati Jaya",
+        "Juara II – KUBE Mawar",
+    ]
+
+
+def test_the_same_number_twice_is_answered_at_the_second() -> None:
+    form = CertificateNumbersForm(AWARDS, body("nomor-7=1/KUBE&nomor-8=1/KUBE"))
+
+    assert form.errors == {"nomor-8": ["Nomor ini sudah dipakai di atas."]}
+
+
+def test_two_certificates_may_wait_for_their_number() -> None:
+    assert CertificateNumbersForm(AWARDS, body("nomor-7=&nomor-8=")).is_valid()
+
+
+def test_a_number_has_at_most_sixty_characters() -> None:
+    assert not CertificateNumbersForm(AWARDS, body("nomor-7=" + "1" * 61)).is_valid()
+
+
+def test_a_code_is_asked_for() -> None:
+    assert CodeForm(body("kode=+")).errors == {"kode": ["Tulis kode pada piagam."]}
+    assert CodeForm(body("kode=19HS-RQPN-F5VH-6K0D")).is_valid()

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kube_awards.accounts.roles import Role
+from prizes.models import Decision
+from tests.factories import approved, closed_edition, make_user, proposed, signed_in
+from tests.pages import Response, words_of
+
+if TYPE_CHECKING:
+    from assessments.models import Edition
+
+pytestmark = pytest.mark.django_db
+
+SEE_VALUES = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS)
+
+
+def publication_page(role: Role, edition: Edition) -> str:
+    return words_of(signed_in(make_user(role)).get(f"/panitia/{edition.slug}/pengumuman/"))
+
+
+def announce(edition: Edition) -> Response:
+    path = f"/panitia/{edition.slug}/pengumuman/umumkan/"
+    return signed_in(make_user(Role.PANITIA)).post(path, follow=True)
+
+
+def test_the_exact_public_names_are_shown_before_publishing() -> None:
+    edition = closed_edition(judges=1, contestants=1, kinds=("kube", "pendamping"))
+    approved(proposed(edition))
+
+    words = publication_page(Role.PANITIA, edition)
+
+    assert "Umumkan sekarang" in words
+    assert "Nama tidak ditampilkan" in words
+    assert "Rp3.000.000" in words
+
+
+def test_publishing_shows_the_result_and_a_second_click_changes_nothing() -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    approved(proposed(edition))
+
+    pages = [announce(edition) for _each in range(2)]
+
+    assert ["Sudah diumumkan" in words_of(page) for page in pages] == [True, True]
+    assert Decision.objects.get().publication.state == "published"
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_nothing_is_published_before_the_approval(waits: bool) -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    if waits:
+        proposed(edition)
+
+    page = announce(edition)
+
+    assert "Umumkan sekarang" not in publication_page(Role.PANITIA, edition)
+    assert not Decision.objects.filter(publication__isnull=False).exists()
+    assert page.status_code == (409 if waits else 200)
+
+
+def test_only_panitia_is_offered_the_button() -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    approved(proposed(edition))
+
+    offered = ["Umumkan sekarang" in publication_page(role, edition) for role in SEE_VALUES]
+
+    assert offered == [True, False, False]

@@ -1,0 +1,258 @@
+"""Every address of the judging pages: who may, and what everybody else is told (quality.md S1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.test import Client
+
+from assessments.services.judging import close_judging, open_judging
+from assessments.services.sheets import submit_score_sheet
+from kube_awards.accounts.roles import Role
+from prizes.models import Certificate
+from prizes.selectors.decisions import current_decision
+from tests.factories import (
+    approved,
+    fill_sheet,
+    issued,
+    make_category,
+    make_contestant,
+    make_edition,
+    make_judge,
+    make_prizes,
+    make_user,
+    new_token,
+    proposed,
+    published,
+    send_sheet,
+    sheet_of,
+    signed_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assessments.models import Edition
+    from kube_awards.accounts.models import User
+
+STAGES = ("setup", "open", "sent", "closed", "proposed", "approved", "issued", "published")
+JUDGES = ("judge", "other_judge", "judge_and_panitia")
+STAFF = ("panitia", "penetap", "pengawas", "bendahara")
+SEE_VALUES = ("panitia", "penetap", "pengawas")
+EVERYBODY = ("nobody", *JUDGES, *STAFF, "superadmin")
+NO_CODE = "0" * 16
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One address: what get and post answer to the right people; None is a method not allowed."""
+
+    name: str
+    path: str
+    stage: str
+    right: tuple[str, ...]
+    get: int | None = None
+    post: int | None = None
+    body: dict[str, str] = field(default_factory=dict)
+    refused: int = 403
+
+
+VERSIONED = {"versi": "{version}", "token": "{token}"}
+OWN, AS_MISSING = ("judge",), 404
+EDITION = "/panitia/{edition}/"
+LADDER = [
+    # The judge's own pages: somebody else's sheet is as missing as one that never was.
+    Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
+    Rung("assessments:sheet", "/juri/lembar/{sheet}/", "open", OWN, get=200, refused=AS_MISSING),
+    Rung(
+        "assessments:save",
+        "/juri/lembar/{sheet}/simpan/",
+        "open",
+        OWN,
+        post=302,
+        body=VERSIONED,
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:review_sheet",
+        "/juri/lembar/{sheet}/periksa/",
+        "open",
+        OWN,
+        get=200,
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:send",
+        "/juri/lembar/{sheet}/kirim/",
+        "open",
+        OWN,
+        post=302,
+        body=VERSIONED,
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:sent",
+        "/juri/lembar/{sheet}/terkirim/",
+        "sent",
+        OWN,
+        get=200,
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:pull_back",
+        "/juri/lembar/{sheet}/tarik/",
+        "sent",
+        OWN,
+        get=200,
+        post=302,
+        body=VERSIONED,
+        refused=AS_MISSING,
+    ),
+    # Staff pages.
+    Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
+    Rung("console:edition", EDITION, "open", STAFF, get=200),
+    Rung("console:open", EDITION + "buka/", "setup", ("panitia",), get=200, post=302),
+    Rung("console:close", EDITION + "tutup/", "open", ("panitia",), get=200, post=302),
+    Rung(
+        "console:reopen",
+        EDITION + "buka-lagi/",
+        "closed",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Juri terlambat."},
+    ),
+    Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
+    Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
+    Rung("prizes:decision", EDITION + "penetapan/", "proposed", STAFF, get=200),
+    Rung(
+        "prizes:propose",
+        EDITION + "penetapan/ajukan/",
+        "closed",
+        ("panitia",),
+        post=302,
+        body={"decided_on": "2018-09-27"},
+    ),
+    Rung(
+        "prizes:approve",
+        EDITION + "penetapan/1/setujui/",
+        "proposed",
+        ("penetap",),
+        post=302,
+        body={"digest_seen": "{digest}"},
+    ),
+    Rung(
+        "prizes:give_back",
+        EDITION + "penetapan/1/kembalikan/",
+        "proposed",
+        ("penetap",),
+        post=302,
+        body={"note": "Nama salah."},
+    ),
+    Rung("prizes:publication", EDITION + "pengumuman/", "approved", STAFF, get=200),
+    Rung("prizes:announce", EDITION + "pengumuman/umumkan/", "approved", ("panitia",), post=302),
+    Rung("prizes:documents", EDITION + "dokumen/", "approved", STAFF, get=200),
+    Rung("prizes:issue", EDITION + "dokumen/terbitkan/", "approved", ("panitia",), post=302),
+    Rung("prizes:certificate", EDITION + "dokumen/piagam/{code}.pdf", "issued", STAFF, get=200),
+    Rung(
+        "prizes:print_file",
+        EDITION + "dokumen/piagam-cetak-semua.pdf",
+        "issued",
+        STAFF,
+        get=200,
+    ),
+    # For everybody who has signed in.
+    Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
+]
+# For everybody at all, signed in or not.
+PUBLIC = [
+    Rung("console:home", "/", "published", EVERYBODY, get=200),
+    Rung("console:help", "/bantuan/", "published", EVERYBODY, get=200),
+    Rung("prizes:public_result", "/hasil/{edition}/", "published", EVERYBODY, get=200),
+    Rung("prizes:not_announced", "/hasil/{edition}/apa/saja/", "published", EVERYBODY, get=404),
+    Rung("prizes:check", "/cek/", "published", EVERYBODY, get=200),
+    Rung("prizes:check_code", "/cek/{code}/", "published", EVERYBODY, get=200),
+]
+
+
+@dataclass(frozen=True)
+class World:
+    """An edition at some stage, and somebody of every kind."""
+
+    edition: Edition
+    people: dict[str, User]
+
+    def path(self, rung: Rung) -> str:
+        """Return the address in this world."""
+        return rung.path.format(**self.facts)
+
+    def body(self, rung: Rung) -> dict[str, str]:
+        """Return what the page would send in this world."""
+        return {name: value.format(**self.facts) for name, value in rung.body.items()}
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Return what addresses and forms of this world hold."""
+        sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
+        decision = current_decision(self.edition)
+        certificate = Certificate.objects.first()
+        return {
+            "edition": self.edition.slug,
+            "sheet": sheet.public_id if sheet else "",
+            "version": sheet.version if sheet else 0,
+            "token": new_token(),
+            "digest": decision.digest if decision else "",
+            "code": certificate.code if certificate else NO_CODE,
+        }
+
+    def browser(self, kind: str) -> Client:
+        """Return the browser of somebody of this kind; `anonymous` has not signed in."""
+        return Client() if kind == "anonymous" else signed_in(self.people[kind])
+
+
+def make_world(stage: str) -> World:
+    """Return an edition taken as far as stage, with one contestant and three judges."""
+    edition = make_edition()
+    category = make_category(edition, minimum_panel=1)
+    make_prizes(category)
+    make_contestant(category)
+    people = {role.value: make_user(role) for role in Role}
+    people |= {"nobody": make_user(), "judge": make_user(), "other_judge": make_user()}
+    people["judge_and_panitia"] = make_user(Role.PANITIA)
+    for kind in JUDGES:
+        make_judge(edition, people[kind])
+    reached = STAGES.index(stage)
+    if reached >= STAGES.index("open"):
+        edition = open_judging(edition=edition, actor=people["panitia"])
+        fill_sheet(sheet_of(edition), 5, 4, 3, 2)
+    if reached >= STAGES.index("sent"):
+        send_three(edition)
+    if reached >= STAGES.index("closed"):
+        edition = close_judging(edition=edition, actor=people["panitia"])
+    take_further(edition, reached)
+    edition.refresh_from_db()
+    return World(edition, people)
+
+
+def send_three(edition: Edition) -> None:
+    """Send the sheets of the three judges."""
+    first = sheet_of(edition)
+    submit_score_sheet(
+        sheet=first, actor=first.judge.user, seen_version=first.version, token=new_token()
+    )
+    for judge in (2, 3):
+        send_sheet(sheet_of(edition, judge), 5, 4, 3, 2)
+
+
+def take_further(edition: Edition, reached: int) -> None:
+    """Take the steps after closing; certificates only where the stage asks for them."""
+    steps: list[tuple[str, Callable[[], object]]] = [
+        ("proposed", lambda: proposed(edition)),
+        ("approved", lambda: approved(edition.decisions.get())),
+        ("issued", lambda: issued(edition.decisions.get())),
+        ("published", lambda: published(edition.decisions.get())),
+    ]
+    for stage, step in steps:
+        if reached >= STAGES.index(stage):
+            step()
