@@ -38,6 +38,7 @@ REFUSALS = {
     "odd database": ({"DATABASE_URL": "kube@localhost"}, "DATABASE_URL bukan alamat"),
     "other database": ({"DATABASE_URL": "mysql://a@b/c"}, "DATABASE_URL bukan alamat PostgreSQL"),
     "odd port": ({"DATABASE_URL": "postgres://a@b:x/c"}, "DATABASE_URL bukan alamat PostgreSQL"),
+    "no folder": ({"VAR_DIR": "/dev/null/var"}, "folder /dev/null/var tidak dapat dibuat"),
     "plain HTTP": ({"PUBLIC_URL": "http://kube.example"}, "PUBLIC_URL harus dimulai dengan https"),
     "no address": ({"PUBLIC_URL": None}, "PUBLIC_URL harus dimulai dengan https"),
     "password alone": (
@@ -103,6 +104,15 @@ def test_production_reads_what_its_env_file_says(tmp_path: Path) -> None:
     (tmp_path / ".env").chmod(0o600)
 
     started = start({"SECRET_KEY": None}, tmp_path)
+
+    assert (started.returncode, started.stderr) == (0, "")
+
+
+def test_without_an_address_the_embedded_database_is_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "50% + 1"
+    folder.mkdir()
+
+    started = start({"MODE": "embedded", "DATABASE_URL": None, "VAR_DIR": str(folder)}, tmp_path)
 
     assert (started.returncode, started.stderr) == (0, "")
 
