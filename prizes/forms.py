@@ -9,6 +9,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.core.identifiers import normalise_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -103,3 +105,10 @@ class CodeForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": _("Tulis kode pada piagam.")},
     )
+
+    def clean_kode(self) -> str:
+        """Return letters and digits only: whatever else was typed must not shape an address."""
+        code = normalise_code(self.cleaned_data["kode"])
+        if not code:
+            raise forms.ValidationError(self.fields["kode"].error_messages["required"])
+        return code

@@ -21,7 +21,7 @@ publication_urls: list[URLPattern | URLResolver] = [
 document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),
     path("terbitkan/", documents.issue, name="issue"),
-    path("piagam/<str:code>.pdf", documents.certificate, name="certificate"),
+    path("piagam/<slug:code>.pdf", documents.certificate, name="certificate"),
     path("piagam-cetak-semua.pdf", documents.print_file, name="print_file"),
 ]
 

@@ -116,7 +116,9 @@ class Chrome:
     def language(self) -> Language:
         """Find the same page in the other language."""
         code = "id" if get_language() == "en" else "en"
-        address = translate_url(self.request.get_full_path(), code)
+        # "//host/" would be read as another host's address.
+        path = "/" + self.request.get_full_path().lstrip("/")
+        address = translate_url(path, code)
         return Language(code, dict(settings.LANGUAGES)[code], address)
 
     def link(self, label: str, url: str) -> Link:

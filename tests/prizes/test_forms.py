@@ -93,4 +93,5 @@ def test_a_number_has_at_most_sixty_characters() -> None:
 
 def test_a_code_is_asked_for() -> None:
     assert CodeForm(body("kode=+")).errors == {"kode": ["Tulis kode pada piagam."]}
+    assert CodeForm(body("kode=./-")).errors == {"kode": ["Tulis kode pada piagam."]}
     assert CodeForm(body("kode=19HS-RQPN-F5VH-6K0D")).is_valid()

@@ -59,6 +59,13 @@ def test_the_other_language_is_the_same_page_with_its_filter(rf: RequestFactory)
     assert english == Language("id", "Bahasa Indonesia", "/juri/?saring=draf")
 
 
+def test_the_other_language_never_leads_to_another_host(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    request.path = "//evil.example/"
+
+    assert chrome(request)["chrome"].language == Language("en", "English", "/evil.example/")
+
+
 @pytest.mark.django_db
 def test_the_chrome_asks_the_database_for_roles_only(
     rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,7 +123,15 @@ def test_the_form_leads_to_the_answer() -> None:
     answered = Client().get("/cek/", {"kode": " 19hs-rqpn "})
 
     assert "Kode pada piagam" in words_of(asked)
-    assert (answered.status_code, answered.headers["Location"]) == (302, "/cek/19hs-rqpn/")
+    assert (answered.status_code, answered.headers["Location"]) == (302, "/cek/19HSRQPN/")
+
+
+@pytest.mark.parametrize("typed", ["19HS/RQPN", "//evil.example", "../19HS", "<script>x</script>"])
+def test_nothing_typed_shapes_the_address_of_the_answer(typed: str) -> None:
+    response = Client().get("/cek/", {"kode": typed})
+
+    assert response.status_code == 302
+    assert re.fullmatch("/cek/[0-9A-Z]+/", response.headers["Location"])
 
 
 def test_an_empty_form_is_answered_in_place() -> None:
