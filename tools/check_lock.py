@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("prod.txt", "dev.txt")
+NAMES = ("prod.txt", "dev.txt", "bench.txt")
 PIN = re.compile(
     r"^([a-z0-9._-]+)==([^\s;]+)( ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
     re.MULTILINE,
@@ -28,7 +28,7 @@ def faults(name: str, text: str) -> list[str]:
 
 
 def main(root: Path = ROOT) -> list[str]:
-    """Check both locks; what serves must be exactly what was tested."""
+    """Check the locks; what serves must be exactly what was tested."""
     texts = {name: (root / "requirements" / name).read_text(encoding="utf-8") for name in NAMES}
     found = [fault for name, text in texts.items() for fault in faults(name, text)]
     tested = pins(texts["dev.txt"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON_FOLDERS = ("kube_awards", "groups", "assessments", "prizes", "tests", "tools")
+PYTHON_FOLDERS = ("kube_awards", "groups", "assessments", "prizes", "benchmarks", "tests", "tools")
 
 
 class Size(NamedTuple):

@@ -1,0 +1,37 @@
+"""Run one measurement by name: ``python -m benchmarks engine``."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Protocol, cast
+
+from .machine import description
+
+NAMES = {
+    "engine": "ranking: speed, growth and memory against a plain float pass",
+    "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
+}
+
+
+class Measurement(Protocol):
+    """A module of this package that measures something."""
+
+    def main(self) -> int:
+        """Print the figures and return the exit status."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the named measurement, or list what there is."""
+    if len(arguments) != 1 or arguments[0] not in NAMES:
+        for name, what in NAMES.items():
+            print(f"  {name:12} {what}")
+        return 2
+    print(description())
+    # by name, because each needs libraries that the others do without
+    module = cast("Measurement", importlib.import_module(f"benchmarks.{arguments[0]}"))
+    return module.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
