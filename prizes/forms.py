@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.core.forms import PageForm
 from kube_awards.core.identifiers import normalise_code
 
 if TYPE_CHECKING:
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from prizes.models import Award
-
-
-class PageForm(forms.Form):
-    """A form whose page owns the form tag and its buttons."""
-
-    @property
-    def helper(self) -> FormHelper:
-        """Lay out the fields only."""
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
 
 
 class ProposalForm(PageForm):

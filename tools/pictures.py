@@ -81,9 +81,7 @@ def sample_server(*options: str) -> Iterator[tuple[str, dict[str, str], Path]]:
             "PUBLIC_URL": f"http://localhost:{port}",
         }
         for command in (
-            ["migrate", "-v0"],
-            ["createcachetable"],
-            ["collectstatic", "--no-input", "-v0"],
+            ["prepare"],
             ["sample_edition", *options],
         ):
             run = [sys.executable, "manage.py", *command]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.core.forms import PageForm
 
-class ReasonForm(forms.Form):
+
+class ReasonForm(PageForm):
     """Ask for the reason of a step that goes back."""
 
     alasan = forms.CharField(
@@ -16,11 +17,3 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Tulis alasannya.")},
     )
-
-    @property
-    def helper(self) -> FormHelper:
-        """Lay out the field; the page owns the form tag and its buttons."""
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper

@@ -87,10 +87,9 @@ class ScoreSheetForm(VersionedForm):
     def clean(self) -> dict[str, object]:
         """Refuse values for indicators that are not on this sheet."""
         cleaned = super().clean() or {}
-        known = {f"{VALUE_PREFIX}{indicator.number}" for indicator in self.indicators}
-        known |= {f"{NOTE_PREFIX}{indicator.number}" for indicator in self.indicators}
         if any(
-            name.startswith((VALUE_PREFIX, NOTE_PREFIX)) and name not in known for name in self.data
+            name.startswith((VALUE_PREFIX, NOTE_PREFIX)) and name not in self.fields
+            for name in self.data
         ):
             raise forms.ValidationError(
                 _("Ada indikator yang bukan bagian lembar ini. Muat ulang halaman, lalu isi lagi."),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 
-from crispy_forms.helper import FormHelper
 from django import forms
+
+from kube_awards.core.forms import PageForm
 
 
 def new_token() -> str:
@@ -13,19 +14,11 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
-class VersionedForm(forms.Form):
+class VersionedForm(PageForm):
     """Carry the version that was seen and the token of this rendering."""
 
     versi = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     token = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput)
-
-    @property
-    def helper(self) -> FormHelper:
-        """Lay out the hidden fields; the page owns the form tag and its buttons."""
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
 
 
 def versioned(version: int) -> VersionedForm:

@@ -1,4 +1,4 @@
-"""Read the prize table and what each place of a ranking would receive."""
+"""Read what each place of a ranking receives by the category's prize table."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 from prizes.domain.pooling import Allocation, PrizeLine, allocate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from assessments.models import Category
-    from prizes.models import Prize
-
-
-def prize_lines(prizes: Iterable[Prize]) -> list[PrizeLine]:
-    """Return prizes as the lines that pooling computes with."""
-    return [PrizeLine(prize.place, prize.label, prize.amount) for prize in prizes]
 
 
 def prize_money(category: Category, places: Mapping[str, int]) -> Allocation:
     """Return what each contestant (public id → place) receives, pooled where a place is shared."""
-    return allocate(places, prize_lines(category.prizes.all()))
+    lines = [PrizeLine(prize.place, prize.label, prize.amount) for prize in category.prizes.all()]
+    return allocate(places, lines)

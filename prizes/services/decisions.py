@@ -13,15 +13,15 @@ from assessments.models import Category, Contestant, Edition, Result
 from assessments.services.results import freeze_result, unfreeze_edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
-from prizes.domain.pooling import Share, allocate
 from prizes.models import Award, Decision, DecisionState, Prize
-from prizes.selectors.money import prize_lines
+from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kube_awards.accounts.models import User
+    from prizes.domain.pooling import Share
 
 
 class SamePerson(Refused):
@@ -133,7 +133,7 @@ def _awards(result: Result, category: Category) -> list[Award]:
     }
     places = {contestant: placement.place for contestant, placement in placements.items()}
     prizes = {prize.place: prize for prize in category.prizes.all()}
-    shares = allocate(places, prize_lines(prizes.values())).shares
+    shares = prize_money(category, places).shares
     return [
         _award(placements[share.contestant].contestant, share, prizes.get(share.place))
         for share in sorted(shares, key=lambda share: (share.place, share.contestant))
