@@ -16,6 +16,7 @@ from kube_awards.accounts.models import User
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
     from django.http import HttpRequest, HttpResponse
     from django.utils.functional import _StrPromise
 
@@ -47,6 +48,13 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
         """Return the address in the reset mail; allauth would take its host from the request."""
         path = reverse(RESET_NAME, kwargs={"uidb36": "UID", "key": "KEY"})
         return f"{settings.PUBLIC_URL}{path.replace('UID-KEY', quote(key))}"
+
+    def get_reauthentication_methods(
+        self, user: AbstractBaseUser | AnonymousUser
+    ) -> list[dict[str, Words]]:
+        """Offer the password only to who has nothing better: else it could undo a second factor."""
+        ways: list[dict[str, Words]] = super().get_reauthentication_methods(user)
+        return [way for way in ways if way["id"] != "reauthenticate"] or ways
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Send a mail that names the product, never the host; also where there is no request."""

@@ -11,6 +11,12 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "kube_awards.accounts"
 
+    def ready(self) -> None:
+        """Listen to what allauth's own pages change."""
+        from kube_awards.accounts.receivers import connect  # noqa: PLC0415 - models load first
+
+        connect()
+
 
 class MasterDataAdminConfig(admin_apps.AdminConfig):
     """Django's admin with our site in place of the stock one."""

@@ -1,16 +1,19 @@
-"""Demand a second factor of everybody who holds a role (design.md §5)."""
+"""Demand a second factor of everybody who holds a role, in each session (design.md §5)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from kube_awards.accounts.models import User
-from kube_awards.accounts.selectors import has_second_factor
+from kube_awards.accounts.proof import has_proven
+from kube_awards.accounts.selectors import SECOND_FACTORS, authenticators_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +21,25 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
 
-# What somebody without one must reach to set it up, or to leave.
-OPEN_NAMES = frozenset({"account_logout", "account_reauthenticate", "set_language"})
+# What every session must reach: to prove a second factor, to leave, to read the page.
+OPEN_NAMES = frozenset(
+    {
+        "account_logout",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "set_language",
+    }
+)
 
 
 class SecondFactorMiddleware:
-    """Send staff who have no authenticator to the page where they set one up."""
+    """Send staff without an authenticator to set one up, and sessions without a proof to give it.
+
+    That the person has a second factor says nothing about this session: it may have come in by
+    password alone, before the second factor was there. Pages that change a second factor ask for
+    the proof of everybody who has one, whatever their role.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the rest of the chain."""
@@ -40,20 +56,42 @@ class SecondFactorMiddleware:
         view_args: tuple[object, ...],  # noqa: ARG002 - Django's signature
         view_kwargs: dict[str, object],  # noqa: ARG002 - Django's signature
     ) -> HttpResponse | None:
-        """Redirect where a second factor is missing; pages for everybody stay open."""
-        if not settings.STAFF_SECOND_FACTOR_REQUIRED or stays_open(request, view_func):
+        """Redirect where a second factor or its proof is missing; public pages stay open."""
+        user, name = request.user, name_of(request)
+        public = not getattr(view_func, "login_required", True)
+        if not isinstance(user, User) or public or name in OPEN_NAMES:
             return None
-        user = request.user
-        if not isinstance(user, User) or not user.roles or has_second_factor(user):
+        sets_up = name.startswith("mfa_")
+        if not sets_up and not (settings.STAFF_SECOND_FACTOR_REQUIRED and user.roles):
             return None
-        messages.warning(
-            request, _("Pasang pengaman tambahan dulu; peran Anda memerlukannya untuk masuk.")
-        )
-        return redirect("mfa_index")
+        owned = authenticators_of(user)
+        if SECOND_FACTORS.isdisjoint(owned.values()):
+            return None if sets_up else set_up_first(request)
+        return None if has_proven(request, user, owned) else prove_first(request, user)
 
 
-def stays_open(request: HttpRequest, view_func: Callable[..., HttpResponseBase]) -> bool:
-    """Say whether the page serves people without a second factor too."""
-    name = request.resolver_match.url_name or "" if request.resolver_match else ""
-    public = not getattr(view_func, "login_required", True)
-    return public or name in OPEN_NAMES or name.startswith("mfa_")
+def name_of(request: HttpRequest) -> str:
+    """Return the name of the page at hand."""
+    return (request.resolver_match.url_name if request.resolver_match else None) or ""
+
+
+def set_up_first(request: HttpRequest) -> HttpResponse:
+    """Send somebody without an authenticator to the page where they set one up."""
+    messages.warning(
+        request, _("Pasang pengaman tambahan dulu; peran Anda memerlukannya untuk masuk.")
+    )
+    return redirect("mfa_index")
+
+
+def prove_first(request: HttpRequest, user: User) -> HttpResponse:
+    """Ask this session for the second factor; what was being read comes back afterwards."""
+    messages.warning(
+        request,
+        _(
+            "Perangkat ini masuk tanpa pengaman tambahan. "
+            "Buktikan dulu di sini, atau keluar lalu masuk lagi."
+        ),
+    )
+    way = get_adapter().get_reauthentication_methods(user)[0]["url"]
+    after = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return redirect(f"{way}?{after}" if after else way)

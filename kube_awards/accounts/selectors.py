@@ -14,7 +14,7 @@ from kube_awards.accounts.roles import Role
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+SECOND_FACTORS = frozenset({Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN})
 
 
 def people() -> QuerySet[User]:
@@ -34,6 +34,11 @@ def get_person(public_id: str) -> User:
 def has_second_factor(user: User) -> bool:
     """Say whether this person signs in with two factors; recovery codes alone do not count."""
     return bool(Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists())
+
+
+def authenticators_of(user: User) -> dict[int, str]:
+    """Return what user can prove to be themself with, recovery codes too: id and type of each."""
+    return dict(Authenticator.objects.filter(user=user).values_list("pk", "type"))
 
 
 def sample_users() -> QuerySet[User]:

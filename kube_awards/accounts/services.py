@@ -21,7 +21,7 @@ from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 @transaction.atomic
@@ -166,6 +166,27 @@ def remove_second_factor(*, user: User, actor: User | None) -> User:
 
 
 @transaction.atomic
+def secure_account(
+    *,
+    user: User,
+    action: str,
+    kept_session: str | None,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
+) -> User:
+    """End the other sessions of somebody who changed how they sign in, and write down what."""
+    ended = end_sessions(user, kept=kept_session)
+    record(
+        actor=user,
+        action=action,
+        obj=user,
+        before=before,
+        after={**(after or {}), "sessions_ended": ended},
+    )
+    return user
+
+
+@transaction.atomic
 def send_password_link(*, user: User, actor: User | None) -> User:
     """Mail user a link to set a password, once the transaction has held.
 
@@ -187,12 +208,13 @@ def mail_password_link(user: User) -> None:
     adapter.send_password_reset_mail(user, user.email, context)
 
 
-def end_sessions(user: User) -> int:
-    """End every known session of user; return how many there were."""
-    sessions = list(UserSession.objects.filter(user=user))
+def end_sessions(user: User, *, kept: str | None = None) -> int:
+    """End every known session of user but the one kept; return how many were still alive."""
+    sessions = list(UserSession.objects.filter(user=user).exclude(session_key=kept or ""))
+    alive = [session for session in sessions if session.exists()]
     for session in sessions:
         session.end()
-    return len(sessions)
+    return len(alive)
 
 
 def refuse_for_oneself(user: User, actor: User | None) -> None:
