@@ -90,7 +90,7 @@ class User(AbstractBaseUser):
 
 
 class RoleGrant(models.Model):
-    """One role of one person; the ledger knows who granted it and why."""
+    """One role of one person; the ledger knows who granted it (selectors.origin_of)."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
     role = models.CharField(_("peran"), max_length=16, choices=Role)

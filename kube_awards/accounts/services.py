@@ -91,7 +91,11 @@ def set_roles(*, user: User, roles: Iterable[Role], actor: User | None) -> User:
 
 @transaction.atomic
 def grant_role(*, user: User, role: Role, actor: User | None) -> User:
-    """Give user a role; granting it twice changes nothing."""
+    """Give user a role, never to oneself; granting it twice changes nothing."""
+    if actor is not None and actor.pk == user.pk:
+        raise Refused(
+            _("Anda tidak dapat memberi peran kepada diri sendiri. Minta superadmin lain.")
+        )
     _grant, created = RoleGrant.objects.get_or_create(user=user, role=role)
     if created:
         record(actor=actor, action="user.role_granted", obj=user, after={"role": role})

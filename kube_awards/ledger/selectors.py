@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kube_awards.ledger.chain import GENESIS, Facts, chained_hash, same_hash
 from kube_awards.ledger.models import Entry
+
+if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,16 @@ def chain_head() -> Anchor:
     """Return number and hash of the newest entry, to be printed where no database reaches."""
     newest = Entry.objects.order_by("-seq").first()
     return Anchor(newest.seq, newest.hash) if newest else Anchor(0, GENESIS)
+
+
+def entries_about(obj: Model, *actions: str) -> QuerySet[Entry]:
+    """Return what was done to obj by these actions, the oldest first, with who did it."""
+    label = obj._meta.label_lower  # noqa: SLF001 - Django's documented Model API
+    return (
+        Entry.objects.filter(object_type=label, object_id=str(obj.pk), action__in=actions)
+        .select_related("actor")
+        .order_by("seq")
+    )
 
 
 def verify_chain(anchor: Anchor | None = None) -> ChainReport:

@@ -7,8 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking, live_ranking
+from kube_awards.accounts.roles import Role
+from kube_awards.accounts.selectors import origin_of
 from kube_awards.core.formats import score_text
 from prizes.models import Award, Decision
 from prizes.models.decisions import CURRENT_STATES
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from assessments.models import Category, Edition
+    from kube_awards.accounts.models import User
     from prizes.domain.pooling import Share
 
 
@@ -88,6 +92,25 @@ def last_returned(edition: Edition) -> Decision | None:
     """Return the newest decision when it was given back, for its note, or None."""
     newest = _decisions().filter(edition=edition).order_by("-number").first()
     return newest if newest and newest.return_note else None
+
+
+def dependence(proposer: User, approver: User) -> str:
+    """Say why these two do not count as two people; nothing where they do.
+
+    One superadmin may well have made both. But whoever made the other could act as both.
+    """
+    if origin_of(approver, Role.PENETAP).is_from(proposer):
+        giver, other = proposer, approver
+    elif origin_of(proposer, Role.PANITIA).is_from(approver):
+        giver, other = approver, proposer
+    else:
+        return ""
+    sentence = _(
+        "%(giver)s membuat akun atau memberi peran kepada %(other)s, jadi keduanya tidak dihitung "
+        "sebagai dua orang. Minta pejabat penetap lain menyetujui, atau kembalikan usulan ini "
+        "supaya anggota panitia lain mengajukannya."
+    )
+    return sentence % {"giver": giver.full_name, "other": other.full_name}
 
 
 def _decisions() -> QuerySet[Decision]:

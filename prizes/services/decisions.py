@@ -14,6 +14,7 @@ from assessments.services.results import freeze_result, unfreeze_edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
 from prizes.models import Award, Decision, DecisionState, Prize
+from prizes.selectors.decisions import dependence
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 class SamePerson(Refused):
     """The person who proposed a decision cannot be the one who approves it."""
+
+
+class NotIndependent(Refused):
+    """One of the two people made the other's account or gave the other the role."""
 
 
 @transaction.atomic
@@ -67,12 +72,11 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
     """Make the decision official; from here on every page and paper reads it.
 
     `digest_seen` is the digest of what the approver was shown. Raise SamePerson for the proposer,
-    WrongState unless it is still waiting.
+    NotIndependent where one of the two made the other, WrongState unless it is still waiting.
     """
     with transaction.atomic():
         waiting = _lock_waiting(decision)
-        if waiting.proposed_by_id == actor.pk:
-            raise SamePerson(_("Pengusul tidak dapat menyetujui usulannya sendiri."))
+        _refuse_one_hand(waiting.proposed_by, actor)
         if waiting.digest != digest_seen:
             raise Refused(_("Usulan ini bukan yang baru saja Anda lihat. Periksa sekali lagi."))
         waiting.state = DecisionState.APPROVED
@@ -110,6 +114,14 @@ def return_decision(*, decision: Decision, actor: User, note: str) -> Decision:
     )
     unfreeze_edition(edition=waiting.edition, actor=actor, reason=waiting.return_note)
     return waiting
+
+
+def _refuse_one_hand(proposer: User, approver: User) -> None:
+    """Refuse what is not the word of two people (docs/adr/0002)."""
+    if proposer.pk == approver.pk:
+        raise SamePerson(_("Pengusul tidak dapat menyetujui usulannya sendiri."))
+    if reason := dependence(proposer, approver):
+        raise NotIndependent(reason)
 
 
 def _lock_waiting(decision: Decision) -> Decision:

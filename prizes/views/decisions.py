@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
+from kube_awards.accounts.roles import Role
+from kube_awards.accounts.selectors import origin_of
 from kube_awards.core.errors import Refused
 from prizes.forms import ApprovalForm, ProposalForm, ReturnForm
 from prizes.models import Decision
 from prizes.selectors.decisions import (
     current_decision,
     decided_rankings,
+    dependence,
     last_returned,
     live_rankings,
 )
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
     from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from kube_awards.accounts.models import User
+    from kube_awards.accounts.selectors import Origin
     from prizes.selectors.decisions import PrizedRanking
 
 UNPROCESSABLE = 422
@@ -102,6 +107,7 @@ def _page(
 ) -> HttpResponse:
     current = visible_decision(request, edition)
     rankings = decided_rankings(current) if current else _live(request, edition)
+    can_approve = may(request.user, Act.APPROVE, edition)
     context = {
         "edition": edition,
         "decision": current,
@@ -114,10 +120,24 @@ def _page(
         "approval_form": ApprovalForm(initial={"digest_seen": current.digest if current else ""}),
         "return_form": returning or ReturnForm(),
         "can_propose": may(request.user, Act.PROPOSE, edition),
-        "can_approve": may(request.user, Act.APPROVE, edition),
+        "can_approve": can_approve,
         "is_proposer": bool(current and current.proposed_by_id == request.user.pk),
+        **_two_people(current, request.user if can_approve else None),
     }
     return render(request, "prizes/decision.html", context, status=status)
+
+
+def _two_people(decision: Decision | None, reader: User | None) -> dict[str, Origin | str | None]:
+    """Return where the roles of both people come from, and why reader is no second person."""
+    if decision is None:
+        return {}
+    proposer, approver = decision.proposed_by, decision.approved_by
+    waits = reader if decision.is_proposed else None
+    return {
+        "proposer_origin": origin_of(proposer, Role.PANITIA),
+        "approver_origin": origin_of(approver, Role.PENETAP) if approver else None,
+        "dependence": dependence(proposer, waits) if waits and waits != proposer else "",
+    }
 
 
 def visible_decision(request: AuthenticatedHttpRequest, edition: Edition) -> Decision | None:

@@ -137,6 +137,16 @@ def test_a_role_is_granted_and_revoked_once() -> None:
     ]
 
 
+def test_nobody_gives_a_role_to_themself() -> None:
+    chief = make_user(Role.SUPERADMIN)
+
+    with pytest.raises(Refused, match="kepada diri sendiri"):
+        services.set_roles(user=chief, roles=[Role.SUPERADMIN, Role.PENETAP], actor=chief)
+
+    assert User.objects.get(pk=chief.pk).roles == {Role.SUPERADMIN}
+    assert lines_about(chief) == []
+
+
 def test_a_person_is_shut_out_and_let_in_again() -> None:
     make_user(Role.SUPERADMIN)
     user = make_user(Role.PANITIA)

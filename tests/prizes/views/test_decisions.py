@@ -252,14 +252,21 @@ def test_once_published_the_decision_page_leads_to_the_documents() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("stage", "queries"), [("closed", 28), ("proposed", 17)])
+@pytest.mark.parametrize(
+    ("role", "stage", "queries"),
+    [(Role.PANITIA, "closed", 28), (Role.PANITIA, "proposed", 18), (Role.PENETAP, "proposed", 20)],
+)
 def test_the_page_takes_as_many_queries_for_three_as_for_one(
-    stage: str, queries: int, count: int, django_assert_num_queries: DjangoAssertNumQueries
+    role: Role,
+    stage: str,
+    queries: int,
+    count: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     edition = closed_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
     if stage == "proposed":
         proposed(edition)
-    client = signed_in(make_user(Role.PANITIA))
+    client = signed_in(make_user(role))
 
     with django_assert_num_queries(queries):
         client.get(f"/panitia/{edition.slug}/penetapan/")
