@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +46,20 @@ class MasterDataSite(admin.AdminSite):
         """Send people to /masuk/: the stock form knows no second factor and no rate limit."""
         response: HttpResponse = secure_admin_login(super().login)(request, extra_context)
         return response
+
+    def password_change(  # type: ignore[override]  # the stubs promise the stock template
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's signature
+        extra_context: dict[str, object] | None = None,  # noqa: ARG002 - Django's signature
+    ) -> HttpResponse:
+        """Send people to our own page: the stock form writes no ledger line."""
+        return redirect("account_change_password")
+
+    def password_change_done(  # type: ignore[override]  # as above
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Send people to our own page as well."""
+        return self.password_change(request, extra_context)
 
 
 def label_of(model: type[Model]) -> str:

@@ -32,7 +32,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     facts = {}
     if isinstance(exception, NotForYou):
         sentence = _("Halaman ini untuk %(needed)s. Anda masuk sebagai %(held)s.")
-        facts = {"message": sentence % {"needed": exception.needed, "held": exception.held}}
+        held = exception.held.rstrip(".")  # of a name like "Dewi, S.E."; the sentence ends in one
+        facts = {"message": sentence % {"needed": exception.needed, "held": held}}
     return render(request, "403.html", facts, status=403)
 
 

@@ -37,6 +37,19 @@ def test_only_the_superadmin_comes_in(role: Role, status: int) -> None:
     assert client.get("/admin/", follow=True).status_code == status
 
 
+@pytest.mark.parametrize("path", ["/admin/password_change/", "/admin/password_change/done/"])
+def test_a_password_is_changed_on_our_own_page_only(path: str) -> None:
+    user, client = make_user(Role.SUPERADMIN), Client()
+    client.force_login(user)
+    new = {"old_password": PASSWORD, "new_password1": "x" * 20, "new_password2": "x" * 20}
+
+    answers = [client.get(path), client.post(path, new)]
+
+    assert {answer.headers["Location"] for answer in answers} == {"/sandi/ubah/"}
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
 def test_people_and_accounts_are_not_edited_there() -> None:
     registered = {label_of(model) for model in admin.site._registry}  # noqa: SLF001 - no public list
 

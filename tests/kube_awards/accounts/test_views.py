@@ -14,6 +14,7 @@ from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
 from kube_awards.ledger.models import Entry
 from tests.factories import make_user
+from tests.pages import words_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -73,16 +74,21 @@ def test_each_page_climbs_the_ladder(page: str, clerk: User) -> None:
 
 
 def test_the_403_page_says_whom_the_page_is_for(clerk: User) -> None:
-    page = browser_of(clerk).get("/panitia/orang/").content.decode()
+    page = words_of(browser_of(clerk).get("/panitia/orang/"))
 
     assert "Halaman ini untuk Superadmin. Anda masuk sebagai Panitia." in page
+    assert "mintalah superadmin menambahkan perannya" in page
 
 
 def test_somebody_without_a_role_is_named(chief: User) -> None:
-    page = browser_of(make_user(full_name="Budi")).get("/panitia/orang/").content.decode()
+    pages = [
+        words_of(browser_of(make_user(full_name=name)).get("/panitia/orang/"))
+        for name in ("Budi", "Budi, S.E.")
+    ]
 
     assert chief.roles
-    assert "Halaman ini untuk Superadmin. Anda masuk sebagai Budi." in page
+    assert "Halaman ini untuk Superadmin. Anda masuk sebagai Budi. Tidak ada" in pages[0]
+    assert "Halaman ini untuk Superadmin. Anda masuk sebagai Budi, S.E. Tidak ada" in pages[1]
 
 
 @pytest.mark.parametrize("step", STEPS)
