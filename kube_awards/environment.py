@@ -29,12 +29,15 @@ def read_env_file(path: Path) -> None:
 
 
 def is_open_to_others(path: Path) -> bool:
-    """Tell whether anybody but its owner may read the file."""
+    """Tell whether anybody but its owner may reach the file or the folder."""
     return path.exists() and bool(path.stat().st_mode & 0o077)
 
 
 def folder(path: Path) -> Path:
-    """Make the folder of everything that changes; only its owner may look into it."""
+    """Make the folder of everything that changes; only its owner may look into it.
+
+    One that is there already keeps its mode: production refuses an open one, `prepare` closes it.
+    """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

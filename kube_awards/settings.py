@@ -44,6 +44,10 @@ refuse_when(
     is_open_to_others(ENV_FILE),
     f"berkas {ENV_FILE.name} dapat dibaca orang lain; jalankan: chmod 600 {ENV_FILE.name}",
 )
+refuse_when(
+    is_open_to_others(VAR_DIR),
+    f"folder {VAR_DIR} dapat dibuka orang lain; jalankan: chmod 700 {VAR_DIR}",
+)
 
 SECRET_KEY = key("SECRET_KEY")
 LEDGER_KEY = key("LEDGER_KEY")

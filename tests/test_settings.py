@@ -99,6 +99,19 @@ def test_production_refuses_an_env_file_that_is_open_or_broken(
     assert started.stderr.count("\n") == 1
 
 
+def test_production_refuses_a_folder_that_is_open_to_others(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var").chmod(0o750)
+
+    started = start({}, tmp_path)
+
+    assert started.returncode == 1
+    assert started.stderr == (
+        f"Konfigurasi salah: folder {tmp_path}/var dapat dibuka orang lain; "
+        f"jalankan: chmod 700 {tmp_path}/var\n"
+    )
+
+
 def test_production_reads_what_its_env_file_says(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"SECRET_KEY={KEY}\n")
     (tmp_path / ".env").chmod(0o600)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
+from tests.pages import words_of
+
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
@@ -61,6 +63,19 @@ def test_a_form_without_token_is_refused_on_a_page_of_its_own() -> None:
 
     assert response.status_code == 403
     assert "Formulir ini sudah kedaluwarsa" in response.content.decode()
+
+
+def test_too_many_requests_are_answered_in_our_own_frame(settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    visitor, typed = Client(), {"login": "a@contoh.id", "password": "x"}
+
+    first, second = (visitor.post("/masuk/", typed) for _ in range(2))
+
+    words = words_of(second)
+    assert (first.status_code, second.status_code) == (200, 429)
+    assert "Terlalu banyak percobaan" in words
+    assert "Tunggu beberapa menit" in words
+    assert settings.OFFICE_CONTACT in words
 
 
 def test_an_unknown_address_answers_alike_whatever_it_is() -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+
+from kube_awards.environment import is_open_to_others
 
 
 class Command(BaseCommand):
@@ -17,7 +21,8 @@ class Command(BaseCommand):
     help = "Siapkan basis data dan berkas statis sebelum server dijalankan."
 
     def handle(self, **_options: object) -> None:
-        """Migrate, make the cache table, collect the static files that changed."""
+        """Close the folder, migrate, make the cache table, collect changed static files."""
+        close_to_others(Path(settings.VAR_DIR))
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         stamp = Path(settings.STATIC_ROOT) / "collected.sha256"
@@ -26,6 +31,18 @@ class Command(BaseCommand):
             # clear: collectstatic would keep what is newer than a changed but older file.
             call_command("collectstatic", verbosity=0, interactive=False, clear=True)
             stamp.write_text(state, encoding="ascii")
+
+
+def close_to_others(folder: Path) -> None:
+    """Let only its owner look into an existing folder; refuse one that other programs share."""
+    if not is_open_to_others(folder):
+        return
+    state = folder.stat()
+    if state.st_uid != os.geteuid() or state.st_mode & stat.S_ISVTX:
+        raise CommandError(
+            f"folder {folder} dipakai bersama orang lain; isi VAR_DIR dengan folder sendiri"
+        )
+    folder.chmod(0o700)
 
 
 def fingerprint() -> str:
