@@ -14,8 +14,10 @@ from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 
 if TYPE_CHECKING:
+    from assessments.selectors.judge_table import JudgeTable
     from kube_awards.accounts.models import User
     from prizes.models import Decision
+    from prizes.selectors.decisions import PrizedRanking
 
 AWAITS_APPROVAL = 3
 
@@ -119,6 +121,12 @@ def may_take_step(user: User, edition: Edition, stage: int) -> bool:
     if stage == AWAITS_APPROVAL and may(user, Act.APPROVE, edition):
         return True
     return may(user, Act.RUN_JUDGING, edition)
+
+
+def names_across(table: JudgeTable, prized: PrizedRanking) -> list[str]:
+    """Name the columns of a judge table as the ranking above it does, once that is decided."""
+    named = {row.row.contestant.pk: row.name for row in prized.rows}
+    return [named.get(contestant.pk, contestant.name) for contestant in table.contestants]
 
 
 def newest_edition() -> Edition | None:

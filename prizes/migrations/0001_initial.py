@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(blank=True, max_length=40)),
                 ('name', models.CharField(max_length=130)),
                 ('region_name', models.CharField(max_length=100)),
+                ('region_short_name', models.CharField(max_length=50)),
+                ('category_name', models.CharField(max_length=80)),
                 ('amount', models.PositiveBigIntegerField()),
                 ('trophy', models.BooleanField()),
                 ('certificate', models.BooleanField()),

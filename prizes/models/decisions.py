@@ -94,6 +94,8 @@ class Award(models.Model):
     label = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=130)
     region_name = models.CharField(max_length=100)
+    region_short_name = models.CharField(max_length=50)
+    category_name = models.CharField(max_length=80)
     amount = models.PositiveBigIntegerField()
     trophy = models.BooleanField()
     certificate = models.BooleanField()

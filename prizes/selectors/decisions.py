@@ -34,6 +34,16 @@ class PrizedRow:
     amount: int
     award: Award | None = None
 
+    @property
+    def name(self) -> str:
+        """Return the name as decided, or as the register has it while nothing is."""
+        return self.award.name if self.award else self.row.title
+
+    @property
+    def region(self) -> str:
+        """Return the region's short name as decided, or as the register has it."""
+        return self.award.region_short_name if self.award else self.row.region
+
 
 @dataclass(frozen=True)
 class PrizedRanking:
@@ -47,6 +57,12 @@ class PrizedRanking:
     def category(self) -> Category:
         """Return the category ranked here."""
         return self.ranking.category
+
+    @property
+    def name(self) -> str:
+        """Return the category's name as decided, or as it is set up while nothing is."""
+        decided = (row.award.category_name for row in self.rows if row.award)
+        return next(decided, self.category.name)
 
     @property
     def total(self) -> int:

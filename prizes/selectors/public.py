@@ -92,7 +92,7 @@ class Announcement:
     @property
     def regions(self) -> int:
         """Return how many regions took part."""
-        return len({row.prized.row.region for each in self.categories for row in each.rows})
+        return len({row.prized.region for each in self.categories for row in each.rows})
 
     @property
     def aspects(self) -> str:

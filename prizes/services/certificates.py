@@ -60,12 +60,11 @@ def issue_certificates(
 def certificate_content(award: Award, *, number: str, code: str) -> CertificateContent:
     """Return what the certificate of award says, from the decision and the edition's letterhead."""
     edition = award.decision.edition
-    category = award.contestant.category
     return CertificateContent(
         number=number,
         recipient=award.name,
         region=award.region_name,
-        award=f"{award.label} {category.name}",
+        award=f"{award.label} {award.category_name}",
         level_and_year=f"{edition.level} Tahun {edition.year}",
         amount=award.amount,
         letterhead=tuple(edition.letterhead.splitlines()),

@@ -140,7 +140,10 @@ def _awards(result: Result, category: Category) -> list[Award]:
     placements = {
         placement.contestant.public_id: placement
         for placement in result.placements.filter(contestant__category=category).select_related(
-            "contestant__kube", "contestant__facilitator", "contestant__region"
+            "contestant__category",
+            "contestant__kube",
+            "contestant__facilitator",
+            "contestant__region",
         )
     }
     places = {contestant: placement.place for contestant, placement in placements.items()}
@@ -159,6 +162,8 @@ def _award(contestant: Contestant, share: Share, prize: Prize | None) -> Award:
         label=share.label,
         name=contestant.name,
         region_name=contestant.region.official_name,
+        region_short_name=contestant.region.short_name,
+        category_name=contestant.category.name,
         amount=share.amount,
         trophy=prize.trophy if prize else False,
         certificate=prize.certificate if prize else False,
@@ -168,7 +173,10 @@ def _award(contestant: Contestant, share: Share, prize: Prize | None) -> Award:
 def _award_facts(award: Award) -> dict[str, str | int]:
     return {
         "contestant": award.contestant.public_id,
+        "category": award.category_name,
         "name": award.name,
+        "region": award.region_name,
+        "region_short": award.region_short_name,
         "place": award.place,
         "label": award.label,
         "gross": award.amount,

@@ -26,6 +26,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
     edition_steps,
     may_take_step,
+    names_across,
     newest_edition,
     next_step,
     stage_of,
@@ -137,12 +138,17 @@ def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str)
         return render(request, "console/results_closed.html", context)
     decision = current_decision(own)
     rankings = decided_rankings(decision) if decision else live_rankings(own)
+    prized, table = (
+        next(each for each in rankings if each.category == category),
+        judge_table(category),
+    )
     context |= {
         "decision": decision,
         "rankings": rankings,
-        "prized": next(each for each in rankings if each.category == category),
+        "prized": prized,
         "is_ready": all(each.ranking.is_ready for each in rankings),
-        "judge_table": judge_table(category),
+        "judge_table": table,
+        "contestant_names": names_across(table, prized),
         "can_propose": decision is None and may(request.user, Act.PROPOSE, own),
     }
     return render(request, "console/results.html", context)

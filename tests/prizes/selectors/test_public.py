@@ -73,8 +73,8 @@ def test_gifts_are_told_in_words() -> None:
 
 def test_the_page_counts_who_took_part_and_names_the_panel() -> None:
     edition = closed_edition(judges=3, contestants=2, kinds=("kube", "pendamping"))
-    decision = published(approved(proposed(edition)))
     Contestant.objects.filter(running_order=2).update(region=Region.objects.get(code="31.71"))
+    decision = published(approved(proposed(edition)))
 
     page = announcement(decision)
 

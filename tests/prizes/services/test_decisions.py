@@ -96,9 +96,11 @@ def test_an_award_keeps_the_names_as_they_will_be_printed(panitia: User) -> None
     kube.save()
 
     award = decision.awards.get()
-    assert (award.name, award.region_name) == (
+    assert (award.name, award.region_name, award.region_short_name, award.category_name) == (
         "KUBE Melati Jaya",
         "Kota Administrasi Jakarta Timur",
+        "Jakarta Timur",
+        "KUBE",
     )
 
 
@@ -111,7 +113,10 @@ def test_proposing_writes_the_awards_to_the_ledger(panitia: User) -> None:
     award, result = decision.awards.get(), Result.objects.get()
     facts = {
         "contestant": award.contestant.public_id,
+        "category": "KUBE",
         "name": award.name,
+        "region": "Kota Administrasi Jakarta Timur",
+        "region_short": "Jakarta Timur",
         "place": 1,
         "label": "Juara I",
         "gross": 3_000_000,
