@@ -71,11 +71,25 @@ def flaw(entry: Entry, *, expected: int, head: str, anchor: Anchor | None) -> tu
         return expected, _("catatan ini hilang")
     if not same_hash(entry.previous_hash, head):
         return expected, _("tidak menyambung ke catatan sebelumnya")
-    if not same_hash(entry.hash, chained_hash(settings.LEDGER_KEY, head, facts_of(entry))):
+    if not is_genuine(entry):
         return expected, _("isi tidak cocok dengan sidiknya")
     if anchor and anchor.seq == entry.seq and not same_hash(anchor.hash, entry.hash):
         return expected, _("berbeda dengan sidik yang dicatat di luar")
     return expected, ""
+
+
+def is_genuine(entry: Entry) -> bool:
+    """Say whether entry stands as it was written; whoever has no key can change none unseen."""
+    expected = chained_hash(settings.LEDGER_KEY, entry.previous_hash, facts_of(entry))
+    return same_hash(entry.hash, expected)
+
+
+def entries_of(obj: Model) -> QuerySet[Entry]:
+    """Return what was written down about obj, oldest first."""
+    return Entry.objects.filter(
+        object_type=obj._meta.label_lower,  # noqa: SLF001 - Django's documented Model API
+        object_id=str(obj.pk),
+    ).order_by("seq")
 
 
 def facts_of(entry: Entry) -> Facts:

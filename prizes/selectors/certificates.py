@@ -64,7 +64,9 @@ def find_public_certificate(typed: str) -> Certificate | None:
         Certificate.objects.filter(
             code=code, award__decision__publication__state=PublicationState.PUBLISHED
         )
-        .select_related("award__contestant__category", "award__decision__edition")
+        .select_related(
+            "award__contestant__category", "award__decision__edition", "award__decision__result"
+        )
         .first()
     )
 

@@ -20,6 +20,7 @@ from kube_awards.ledger.services import record
 from prizes.documents import CertificateContent, certificate_page, render_certificates
 from prizes.models import Award, Certificate, Decision
 from prizes.selectors.certificates import awards_without_certificate
+from prizes.services.integrity import refuse_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +44,7 @@ def issue_certificates(
             raise WrongState(
                 _("Piagam baru dapat diterbitkan setelah hasil ditetapkan."), state=current.state
             )
+        refuse_changed(current)
         awards = list(awards_without_certificate(current))
         codes = [new_verification_code() for _award in awards]
         contents = [

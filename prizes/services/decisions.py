@@ -8,15 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.domain.canonical import digest
 from assessments.models import Category, Contestant, Edition, Result
 from assessments.services.results import freeze_result, unfreeze_edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
 from prizes.models import Award, Decision, DecisionState, Prize
 from prizes.selectors.decisions import dependence
+from prizes.selectors.facts import decision_facts, recorded_facts
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
+from prizes.services.integrity import refuse_changed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,29 +43,23 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
     """
     result = freeze_result(edition=edition, actor=actor)
     awards = [award for category in edition.categories.all() for award in _awards(result, category)]
-    decision = Decision.objects.create(
+    decision = Decision(
         edition=edition,
         result=result,
         number=edition.decisions.count() + 1,
         decided_on=decided_on,
-        digest=_decision_digest(result, awards),
         proposed_by=actor,
         proposed_at=timezone.now(),
     )
     for award in awards:
         award.decision = decision
     refuse_unprintable(award for award in awards if award.certificate)
+    placements = result.placements.select_related("contestant")
+    facts = recorded_facts(decision, decision_facts(decision, awards, placements))
+    decision.digest = str(facts["digest"])
+    decision.save()
     Award.objects.bulk_create(awards)
-    record(
-        actor=actor,
-        action="decision.proposed",
-        obj=decision,
-        after={
-            "result": result.digest,
-            "digest": decision.digest,
-            "awards": [_award_facts(award) for award in awards],
-        },
-    )
+    record(actor=actor, action="decision.proposed", obj=decision, after=facts)
     return decision
 
 
@@ -72,13 +67,15 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
     """Make the decision official; from here on every page and paper reads it.
 
     `digest_seen` is the digest of what the approver was shown. Raise SamePerson for the proposer,
-    NotIndependent where one of the two made the other, WrongState unless it is still waiting.
+    NotIndependent where one of the two made the other, WrongState unless it is still waiting,
+    DecisionDiffers when it is not what was proposed.
     """
     with transaction.atomic():
         waiting = _lock_waiting(decision)
         _refuse_one_hand(waiting.proposed_by, actor)
         if waiting.digest != digest_seen:
             raise Refused(_("Usulan ini bukan yang baru saja Anda lihat. Periksa sekali lagi."))
+        refuse_changed(waiting)
         waiting.state = DecisionState.APPROVED
         waiting.approved_by = actor
         waiting.approved_at = timezone.now()
@@ -88,7 +85,11 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
             action="decision.approved",
             obj=waiting,
             before={"state": DecisionState.PROPOSED.value},
-            after={"state": waiting.state, "digest": waiting.digest},
+            after={
+                "state": waiting.state,
+                "digest": waiting.digest,
+                "approved_at": waiting.approved_at.isoformat(),
+            },
         )
     return waiting
 
@@ -109,7 +110,7 @@ def return_decision(*, decision: Decision, actor: User, note: str) -> Decision:
         action="decision.returned",
         obj=waiting,
         before={"state": DecisionState.PROPOSED.value},
-        after={"state": waiting.state},
+        after={"state": waiting.state, "returned_at": waiting.returned_at.isoformat()},
         reason=waiting.return_note,
     )
     unfreeze_edition(edition=waiting.edition, actor=actor, reason=waiting.return_note)
@@ -168,20 +169,3 @@ def _award(contestant: Contestant, share: Share, prize: Prize | None) -> Award:
         trophy=prize.trophy if prize else False,
         certificate=prize.certificate if prize else False,
     )
-
-
-def _award_facts(award: Award) -> dict[str, str | int]:
-    return {
-        "contestant": award.contestant.public_id,
-        "category": award.category_name,
-        "name": award.name,
-        "region": award.region_name,
-        "region_short": award.region_short_name,
-        "place": award.place,
-        "label": award.label,
-        "gross": award.amount,
-    }
-
-
-def _decision_digest(result: Result, awards: list[Award]) -> str:
-    return digest({"result": result.digest, "awards": [_award_facts(award) for award in awards]})

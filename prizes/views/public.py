@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import cache_control
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from prizes.forms import CodeForm
 from prizes.selectors.certificates import find_public_certificate, masked_name
+from prizes.selectors.integrity import is_changed
 from prizes.selectors.public import announcement, find_published
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 NOT_FOUND = 404
 UNPROCESSABLE = 422
+UNAVAILABLE = 503
 
 
 @login_not_required
@@ -29,6 +31,8 @@ def public_result(request: HttpRequest, edition: str) -> HttpResponse:
     decision = find_published(edition)
     if decision is None:
         return not_announced(request)
+    if is_changed(decision):
+        return _withheld(request)
     return _announced(request, decision)
 
 
@@ -37,6 +41,12 @@ def public_result(request: HttpRequest, edition: str) -> HttpResponse:
 def not_announced(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001 - whatever
     """Answer any other address under /hasil/ exactly as an edition that is not announced."""
     return render(request, "prizes/not_announced.html", status=NOT_FOUND)
+
+
+@never_cache
+def _withheld(request: HttpRequest) -> HttpResponse:
+    """Show nobody what is no longer what was decided (ADR 2)."""
+    return render(request, "prizes/withheld.html", status=UNAVAILABLE)
 
 
 @cache_control(public=True, max_age=300)
@@ -62,6 +72,8 @@ def check(request: HttpRequest) -> HttpResponse:
 def check_code(request: HttpRequest, code: str) -> HttpResponse:
     """Say whether the certificate with this code is genuine, showing what the paper shows."""
     found = find_public_certificate(code)
+    if found and is_changed(found.award.decision):
+        return _withheld(request)
     recipient = _recipient(found)
     context = {
         "certificate": found,

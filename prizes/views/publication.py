@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.permissions import Act, get_edition_for, may
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.public import public_categories
+from prizes.services.integrity import DecisionDiffers
 from prizes.services.publication import publish
 from prizes.views.decisions import visible_decision
 
@@ -44,6 +45,10 @@ def announce(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     if decided is None:
         messages.error(request, _("Belum ada hasil yang ditetapkan."))
         return redirect("prizes:publication", own.slug)
-    publish(decision=decided, actor=request.user)
-    messages.success(request, _("Hasil sudah diumumkan."))
+    try:
+        publish(decision=decided, actor=request.user)
+    except DecisionDiffers as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Hasil sudah diumumkan."))
     return redirect("prizes:publication", own.slug)

@@ -13,7 +13,7 @@ from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from prizes.documents import CertificateContent
-from prizes.models import Award, Certificate, Decision
+from prizes.models import Certificate, Decision, Prize
 from prizes.selectors.certificates import BytesDiffer, issued_bytes
 from prizes.services.certificates import (
     certificate_content,
@@ -128,8 +128,10 @@ def test_issuing_again_makes_only_what_is_missing(decision: Decision) -> None:
     assert Certificate.objects.get().number == "1/KUBE/2018"
 
 
-def test_an_award_without_certificate_gets_none(decision: Decision) -> None:
-    Award.objects.update(certificate=False)
+def test_an_award_without_certificate_gets_none() -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    Prize.objects.update(certificate=False)
+    decision = approved(proposed(edition))
 
     assert issued(decision) == []
 

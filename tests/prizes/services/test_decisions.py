@@ -120,6 +120,23 @@ def test_proposing_writes_the_awards_to_the_ledger(panitia: User) -> None:
         "place": 1,
         "label": "Juara I",
         "gross": 3_000_000,
+        "trophy": True,
+        "certificate": True,
+    }
+    place = {
+        "contestant": award.contestant.public_id,
+        "place": 1,
+        "value": "100",
+        "aspects": "100 100",
+        "decided_by": "value",
+        "deciding_aspect": "",
+    }
+    official = {
+        "result": result.digest,
+        "engine": result.engine_version,
+        "decided_on": "2018-09-27",
+        "awards": [facts],
+        "places": [place],
     }
     assert [line.action for line in lines] == [
         "result.frozen",
@@ -131,9 +148,15 @@ def test_proposing_writes_the_awards_to_the_ledger(panitia: User) -> None:
         "decision.proposed",
         "prizes.decision",
         None,
-        {"result": result.digest, "digest": decision.digest, "awards": [facts]},
+        {
+            **official,
+            "digest": decision.digest,
+            "edition": edition.pk,
+            "number": 1,
+            "proposed_at": decision.proposed_at.isoformat(),
+        },
     )
-    assert decision.digest == digest({"result": result.digest, "awards": [facts]})
+    assert decision.digest == digest(official)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +250,11 @@ def test_a_second_person_makes_it_official(penetap: User) -> None:
             "decision.approved",
             "prizes.decision",
             {"state": "proposed"},
-            {"state": "approved", "digest": decision.digest},
+            {
+                "state": "approved",
+                "digest": decision.digest,
+                "approved_at": stored.approved_at.isoformat(),
+            },
         )
     ]
 

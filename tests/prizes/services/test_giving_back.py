@@ -43,14 +43,15 @@ def test_a_proposal_given_back_leads_back_to_closed(penetap: User) -> None:
         penetap,
         "Nama salah.",
     )
-    assert (stored.returned_at is not None, Edition.objects.get().state) == (True, "closed")
+    assert stored.returned_at is not None
+    assert Edition.objects.get().state == "closed"
     assert lines == [
         Line(
             "Budi Penetap",
             "decision.returned",
             "prizes.decision",
             {"state": "proposed"},
-            {"state": "returned"},
+            {"state": "returned", "returned_at": stored.returned_at.isoformat()},
             "Nama salah.",
         ),
         Line(

@@ -9,7 +9,7 @@ from django.test import Client
 from groups.models import Facilitator
 from kube_awards.accounts.roles import Role
 from kube_awards.core.formats import fingerprint
-from prizes.models import Certificate, Decision
+from prizes.models import Award, Certificate, Decision
 from tests.factories import (
     approved,
     closed_edition,
@@ -111,8 +111,24 @@ def test_the_page_takes_as_many_queries_for_three_as_for_one(
     edition = closed_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
     published(approved(proposed(edition)))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         Client().get(f"/hasil/{edition.slug}/")
+
+
+@pytest.mark.parametrize("path", ["/hasil/{slug}/", f"/cek/{CODE}/"])
+def test_numbers_that_were_changed_are_shown_to_nobody(
+    path: str, decision: Decision, caplog: pytest.LogCaptureFixture
+) -> None:
+    certified(decision)
+    Award.objects.filter(decision=decision, place=1).update(amount=9_000_000)
+
+    response = Client().get(path.format(slug=decision.edition.slug))
+
+    assert response.status_code == 503
+    assert "Data hasil ini sedang diperiksa" in words_of(response)
+    assert "Rp9.000.000" not in words_of(response)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "uang pembinaan sekarang Rp9.000.000, semula Rp3.000.000" in caplog.text
 
 
 # Checking a certificate ---------------------------------------------------------------------------

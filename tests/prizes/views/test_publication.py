@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kube_awards.accounts.roles import Role
-from prizes.models import Decision
+from prizes.models import Award, Decision, Publication
 from tests.factories import approved, closed_edition, make_user, proposed, signed_in
 from tests.pages import Response, words_of
 
@@ -45,6 +45,18 @@ def test_publishing_shows_the_result_and_a_second_click_changes_nothing() -> Non
 
     assert ["Sudah diumumkan" in words_of(page) for page in pages] == [True, True]
     assert Decision.objects.get().publication.state == "published"
+
+
+def test_a_changed_decision_is_not_published_and_says_what_differs() -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    approved(proposed(edition))
+    Award.objects.update(amount=9_000_000)
+
+    words = words_of(announce(edition))
+
+    assert "uang pembinaan sekarang Rp9.000.000, semula Rp3.000.000" in words
+    assert "Umumkan sekarang" in words
+    assert not Publication.objects.exists()
 
 
 @pytest.mark.parametrize("waits", [False, True])

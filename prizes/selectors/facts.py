@@ -1,0 +1,85 @@
+"""Read what a decision says as plain facts: what its digest and its ledger line are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from assessments.domain.canonical import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assessments.domain.canonical import Json
+    from assessments.domain.outcome import Placement as ComputedPlacement
+    from assessments.models import Placement
+    from prizes.models import Award, Decision
+
+Facts: TypeAlias = "dict[str, Json]"
+
+
+def decision_facts(
+    decision: Decision, awards: Iterable[Award], placements: Iterable[Placement]
+) -> Facts:
+    """Return everything official in a decision, in an order that no query can change."""
+    return {
+        "result": decision.result.digest,
+        "engine": decision.result.engine_version,
+        "decided_on": decision.decided_on.isoformat(),
+        "awards": _by_contestant(award_facts(award) for award in awards),
+        "places": _by_contestant(place_facts(placement) for placement in placements),
+    }
+
+
+def recorded_facts(decision: Decision, facts: Facts) -> Facts:
+    """Return what the ledger keeps of a proposal: the facts, their digest, and what is around."""
+    return {
+        **facts,
+        "digest": digest(facts),
+        "edition": decision.edition_id,
+        "number": decision.number,
+        "proposed_at": decision.proposed_at.isoformat(),
+    }
+
+
+def award_facts(award: Award) -> Facts:
+    """Return what a contestant receives, with every name as printed."""
+    return {
+        "contestant": award.contestant.public_id,
+        "category": award.category_name,
+        "name": award.name,
+        "region": award.region_name,
+        "region_short": award.region_short_name,
+        "place": award.place,
+        "label": award.label,
+        "gross": award.amount,
+        "trophy": award.trophy,
+        "certificate": award.certificate,
+    }
+
+
+def place_facts(placement: Placement) -> Facts:
+    """Return a place of the frozen result as it is stored."""
+    return {
+        "contestant": placement.contestant.public_id,
+        "place": placement.place,
+        "value": placement.value,
+        "aspects": placement.aspect_values,
+        "decided_by": str(placement.decided_by),
+        "deciding_aspect": placement.deciding_aspect,
+    }
+
+
+def computed_place_facts(placement: ComputedPlacement) -> Facts:
+    """Return a place as the engine gives it, in the spelling of a stored one."""
+    return {
+        "contestant": placement.contestant,
+        "place": placement.place,
+        "value": str(placement.value),
+        "aspects": " ".join(str(value) for value in placement.aspect_values),
+        "decided_by": placement.decided_by.value,
+        "deciding_aspect": placement.rung_aspect or "",
+    }
+
+
+def _by_contestant(rows: Iterable[Facts]) -> list[Json]:
+    return [*sorted(rows, key=lambda row: str(row["contestant"]))]
