@@ -10,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.forms import PageForm
 from kube_awards.core.identifiers import normalise_code
+from prizes.selectors.decisions import days_to_decide, unfit_date
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from django.http import QueryDict
 
+    from assessments.models import Edition
     from prizes.models import Award
 
 
@@ -32,10 +35,21 @@ class ProposalForm(PageForm):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None) -> None:
-        """Offer today."""
+    def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
+        """Offer today, or the day of judging where today is out of reach."""
         super().__init__(data)
-        self.initial.setdefault("decided_on", timezone.localdate())
+        self.edition = edition
+        first, last = days_to_decide(edition)
+        today = timezone.localdate()
+        self.initial["decided_on"] = today if first <= today <= last else first
+        self.fields["decided_on"].widget.attrs |= {"min": f"{first}", "max": f"{last}"}
+
+    def clean_decided_on(self) -> dt.date:
+        """Refuse a date that no decision on this edition can carry."""
+        decided_on: dt.date = self.cleaned_data["decided_on"]
+        if flaw := unfit_date(self.edition, decided_on):
+            raise forms.ValidationError(flaw)
+        return decided_on
 
 
 class ApprovalForm(PageForm):

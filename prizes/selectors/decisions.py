@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking, live_ranking
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import origin_of
-from kube_awards.core.formats import score_text
+from kube_awards.core.formats import long_date, score_text
 from prizes.models import Award, Decision
 from prizes.models.decisions import CURRENT_STATES
 from prizes.selectors.money import prize_money
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from assessments.models import Category, Edition
     from kube_awards.accounts.models import User
     from prizes.domain.pooling import Share
+
+YEAR = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,22 @@ def dependence(proposer: User, approver: User) -> str:
         "supaya anggota panitia lain mengajukannya."
     )
     return sentence % {"giver": giver.full_name, "other": other.full_name}
+
+
+def days_to_decide(edition: Edition) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that a decision may carry: judging, and a year later."""
+    return edition.judged_on, edition.judged_on + YEAR
+
+
+def unfit_date(edition: Edition, decided_on: dt.date) -> str:
+    """Say what is wrong with the date of a decision; nothing when it will do."""
+    first, last = days_to_decide(edition)
+    if first <= decided_on <= last:
+        return ""
+    return _("Tanggal penetapan harus antara %(first)s dan %(last)s.") % {
+        "first": long_date(first),
+        "last": long_date(last),
+    }
 
 
 def _decisions() -> QuerySet[Decision]:

@@ -13,7 +13,7 @@ from assessments.services.results import freeze_result, unfreeze_edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
 from prizes.models import Award, Decision, DecisionState, Prize
-from prizes.selectors.decisions import dependence
+from prizes.selectors.decisions import dependence, unfit_date
 from prizes.selectors.facts import decision_facts, recorded_facts
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
@@ -38,9 +38,11 @@ class NotIndependent(Refused):
 def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> Decision:
     """Freeze the result and put its awards before a second person.
 
-    Raise ResultNotComputable, Refused for a name that no certificate can print, or WrongState
-    outside `closed`; then nothing is written.
+    Raise ResultNotComputable, Refused for a date out of reach or a name that no certificate can
+    print, or WrongState outside `closed`; then nothing is written.
     """
+    if flaw := unfit_date(edition, decided_on):
+        raise Refused(flaw)
     result = freeze_result(edition=edition, actor=actor)
     awards = [award for category in edition.categories.all() for award in _awards(result, category)]
     decision = Decision(

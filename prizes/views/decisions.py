@@ -47,7 +47,7 @@ def decision(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
 def propose(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Freeze the result and put the decision before a second person."""
     own = get_edition_for(request.user, edition, Act.PROPOSE)
-    form = ProposalForm(request.POST)
+    form = ProposalForm(own, request.POST)
     if not form.is_valid():
         return _page(request, own, proposal=form, status=UNPROCESSABLE)
     try:
@@ -116,7 +116,7 @@ def _page(
         "form_errors": status == UNPROCESSABLE,
         "returned": None if current else last_returned(edition),
         "publication": getattr(current, "publication", None),
-        "proposal_form": proposal or ProposalForm(),
+        "proposal_form": proposal or ProposalForm(edition),
         "approval_form": ApprovalForm(initial={"digest_seen": current.digest if current else ""}),
         "return_form": returning or ReturnForm(),
         "can_propose": may(request.user, Act.PROPOSE, edition),

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.domain.canonical import digest
 from assessments.models import Edition, Result
 from assessments.services.results import ResultNotComputable
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
-from prizes.models import Award, Decision, Prize
+from prizes.models import Award, Decision
 from prizes.services.decisions import (
     SamePerson,
     approve_decision,
     propose_decision,
-    return_decision,
 )
 from tests.factories import (
     DECIDED_ON,
@@ -104,80 +103,6 @@ def test_an_award_keeps_the_names_as_they_will_be_printed(panitia: User) -> None
     )
 
 
-def test_proposing_writes_the_awards_to_the_ledger(panitia: User) -> None:
-    edition = closed_edition(judges=1, contestants=1)
-
-    with written_lines() as lines:
-        decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
-
-    award, result = decision.awards.get(), Result.objects.get()
-    facts = {
-        "contestant": award.contestant.public_id,
-        "category": "KUBE",
-        "name": award.name,
-        "region": "Kota Administrasi Jakarta Timur",
-        "region_short": "Jakarta Timur",
-        "place": 1,
-        "label": "Juara I",
-        "gross": 3_000_000,
-        "trophy": True,
-        "certificate": True,
-    }
-    place = {
-        "contestant": award.contestant.public_id,
-        "place": 1,
-        "value": "100",
-        "aspects": "100 100",
-        "decided_by": "value",
-        "deciding_aspect": "",
-    }
-    official = {
-        "result": result.digest,
-        "engine": result.engine_version,
-        "decided_on": "2018-09-27",
-        "awards": [facts],
-        "places": [place],
-    }
-    assert [line.action for line in lines] == [
-        "result.frozen",
-        "edition.frozen",
-        "decision.proposed",
-    ]
-    assert lines[-1] == Line(
-        "Sri Panitia",
-        "decision.proposed",
-        "prizes.decision",
-        None,
-        {
-            **official,
-            "digest": decision.digest,
-            "edition": edition.pk,
-            "number": 1,
-            "proposed_at": decision.proposed_at.isoformat(),
-        },
-    )
-    assert decision.digest == digest(official)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"), [("amount", 2_999_999), ("label", "Juara Satu"), ("place", 2)]
-)
-def test_every_fact_of_an_award_changes_the_digest(
-    field: str, value: object, panitia: User, penetap: User
-) -> None:
-    edition = closed_edition(judges=1, contestants=1)
-    first = proposed(edition)
-    return_decision(decision=first, actor=penetap, note="Hadiah salah.")
-    Prize.objects.filter(place=1).update(**{field: value}) if field != "place" else (
-        Prize.objects.filter(place=1).delete()
-    )
-
-    second = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
-
-    assert second.result.digest == first.result.digest
-    assert second.digest != first.digest
-
-
 def test_an_incomplete_edition_is_not_proposed(panitia: User) -> None:
     edition = open_edition(judges=1, contestants=1)
     Edition.objects.update(state="closed")
@@ -209,6 +134,21 @@ def test_a_name_no_certificate_can_print_is_not_proposed(panitia: User) -> None:
 
     assert (lines, Decision.objects.count(), Result.objects.count()) == ([], 0, 0)
     assert Edition.objects.get().state == "closed"
+
+
+@pytest.mark.parametrize(
+    "day", [dt.date(1, 1, 1), dt.date(2018, 9, 19), dt.date(2019, 9, 21), dt.date(9999, 12, 31)]
+)
+def test_a_date_out_of_reach_of_the_judging_is_not_proposed(day: dt.date, panitia: User) -> None:
+    edition = closed_edition(judges=1, contestants=1)
+
+    with (
+        written_lines() as lines,
+        pytest.raises(Refused, match="antara 20 September 2018 dan 20 September 2019"),
+    ):
+        propose_decision(edition=edition, actor=panitia, decided_on=day)
+
+    assert (lines, Decision.objects.count(), Edition.objects.get().state) == ([], 0, "closed")
 
 
 @pytest.mark.parametrize("state", ["setup", "open", "frozen", "archived"])

@@ -88,7 +88,11 @@ def test_a_proposal_is_made_and_waits() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("", "Isi tanggal penetapan."), ("kemarin", "Tulis tanggal seperti 27-09-2018.")],
+    [
+        ("", "Isi tanggal penetapan."),
+        ("kemarin", "Tulis tanggal seperti 27-09-2018."),
+        ("0001-01-01", "Tanggal penetapan harus antara 20 September 2018 dan 20 September 2019."),
+    ],
 )
 def test_a_wrong_date_is_answered_in_place(typed: str, sentence: str) -> None:
     edition = closed_edition(judges=1, contestants=1)
