@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class BytesDiffer(Exception):  # noqa: N818 - names the finding
-    """The stored file of a certificate is not the one that was issued."""
+    """The stored file of a certificate is not the one that was issued, or is gone."""
+
+    def __init__(self, certificate: Certificate) -> None:
+        """Carry the certificate, so that a page can name it."""
+        super().__init__(certificate.code)
+        self.certificate = certificate
 
 
 def awards_with_certificates(decision: Decision) -> QuerySet[Award]:
@@ -48,10 +53,13 @@ def issued_certificates(decision: Decision) -> QuerySet[Certificate]:
 
 def issued_bytes(certificate: Certificate) -> bytes:
     """Return the bytes as issued; raise BytesDiffer when the file no longer is what was issued."""
-    with certificate.file.open("rb") as file:
-        pdf: bytes = file.read()
+    try:
+        with certificate.file.open("rb") as file:
+            pdf: bytes = file.read()
+    except OSError as error:
+        raise BytesDiffer(certificate) from error
     if hashlib.sha256(pdf).hexdigest() != certificate.digest:
-        raise BytesDiffer(certificate.code)
+        raise BytesDiffer(certificate)
     return pdf
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from prizes.documents import merge_for_print
 from prizes.forms import CertificateNumbersForm
 from prizes.models import Certificate
 from prizes.selectors.certificates import (
+    BytesDiffer,
     awards_with_certificates,
     awards_without_certificate,
     issued_bytes,
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from prizes.models import Decision
 
+logger = logging.getLogger(__name__)
 UNPROCESSABLE = 422
+SERVER_ERROR = 500
 
 
 @require_safe
@@ -70,7 +74,10 @@ def certificate(request: AuthenticatedHttpRequest, edition: str, code: str) -> H
         code=code,
         award__decision__edition=own,
     )
-    return _pdf(issued_bytes(issued), certificate_file_name(issued))
+    try:
+        return _pdf(issued_bytes(issued), certificate_file_name(issued))
+    except BytesDiffer as damage:
+        return _damaged(request, own, damage.certificate)
 
 
 @require_safe
@@ -80,8 +87,20 @@ def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     issued = list(issued_certificates(_approved(own)))
     if not issued:
         raise Http404
-    merged = merge_for_print([issued_bytes(each) for each in issued])
+    try:
+        merged = merge_for_print([issued_bytes(each) for each in issued])
+    except BytesDiffer as damage:
+        return _damaged(request, own, damage.certificate)
     return _pdf(merged, f"Piagam_{own.slug}_cetak-semua.pdf")
+
+
+def _damaged(
+    request: AuthenticatedHttpRequest, edition: Edition, issued: Certificate
+) -> HttpResponse:
+    """Name the certificate whose file is no longer what was issued, here and in the log."""
+    logger.error("certificate %s: the stored file is not the one that was issued", issued.code)
+    context = {"edition": edition, "certificate": issued}
+    return render(request, "prizes/damaged.html", context, status=SERVER_ERROR)
 
 
 def certificate_file_name(issued: Certificate) -> str:

@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from prizes.models import Award, Certificate, Decision
-from prizes.selectors.certificates import BytesDiffer
 from prizes.views.documents import certificate_file_name
 from tests.factories import (
     approved,
@@ -129,15 +128,23 @@ def test_a_certificate_is_handed_out_as_issued_whatever_changed_since(
     assert len(PdfReader(io.BytesIO(first.content)).pages) == 1
 
 
-def test_a_changed_file_is_not_handed_out(decision: Decision, panitia: Client) -> None:
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_changed_file_is_not_handed_out_and_is_named(
+    is_gone: bool, decision: Decision, panitia: Client, caplog: pytest.LogCaptureFixture
+) -> None:
     (certificate,) = issued(decision)
-    with Path(certificate.file.path).open("ab") as file:
-        file.write(b"%")
+    path = Path(certificate.file.path)
+    path.write_bytes(path.read_bytes() + b"%")
+    if is_gone:
+        path.unlink()
 
-    with pytest.raises(BytesDiffer):
-        panitia.get(address(decision, f"piagam/{certificate.code}.pdf"))
-    with pytest.raises(BytesDiffer):
-        panitia.get(address(decision, "piagam-cetak-semua.pdf"))
+    for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf"):
+        page = panitia.get(address(decision, file))
+        words = words_of(page)
+        assert page.status_code == 500
+        assert f"Berkas piagam Juara I untuk {certificate.award.name} tidak lagi sama" in words
+        assert certificate.grouped_code in words
+    assert caplog.text.count(f"certificate {certificate.code}: the stored file is not") == 2
 
 
 def test_a_certificate_of_another_edition_is_not_found_here(
