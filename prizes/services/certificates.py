@@ -16,6 +16,7 @@ from assessments.models import Edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.identifiers import LENGTH, grouped, new_verification_code
 from kube_awards.core.pdf import PdfError
+from kube_awards.core.pdf.text import clean_text, unseen_characters
 from kube_awards.ledger.services import record
 from prizes.documents import CertificateContent, certificate_page, render_certificates
 from prizes.models import Award, Certificate, Decision
@@ -83,13 +84,29 @@ def certificate_content(award: Award, *, number: str, code: str) -> CertificateC
 
 
 def refuse_unprintable(awards: Iterable[Award]) -> None:
-    """Refuse, naming the award, what no certificate could print; before anybody approves it."""
+    """Refuse, naming the award, what no page shows or no certificate could print.
+
+    It is called before anybody approves; what nobody sees would make two names look alike.
+    """
     for award in awards:
+        _refuse_unseen(award)
+        if not award.certificate:
+            continue
         content = certificate_content(award, number="", code=CODE_OF_SAME_LENGTH)
         try:
             certificate_page(content)
         except PdfError as error:
             raise Refused(f"{award.name}: {error.message}") from error
+
+
+def _refuse_unseen(award: Award) -> None:
+    texts = (award.name, award.label, award.category_name, award.region_name)
+    unseen = unseen_characters("".join((*texts, award.region_short_name)))
+    if unseen:
+        raise Refused(
+            _("%(name)s: ada huruf yang tidak tampak (%(characters)s). Hapus, lalu coba lagi.")
+            % {"name": clean_text(award.name), "characters": ", ".join(unseen)}
+        )
 
 
 def _keep(

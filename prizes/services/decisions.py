@@ -55,7 +55,7 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
     )
     for award in awards:
         award.decision = decision
-    refuse_unprintable(award for award in awards if award.certificate)
+    refuse_unprintable(awards)
     placements = result.placements.select_related("contestant")
     facts = recorded_facts(decision, decision_facts(decision, awards, placements))
     decision.digest = str(facts["digest"])

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.pdf.text import clean_text
 from prizes.documents import CertificateContent
 from prizes.models import Certificate, Decision, Prize
 from prizes.selectors.certificates import BytesDiffer, issued_bytes
@@ -168,6 +169,49 @@ def test_a_number_too_long_for_the_paper_is_refused_and_nothing_is_issued(
         issue_certificates(decision=decision, actor=panitia, numbers={award.pk: "W" * 200})
 
     assert (lines, Certificate.objects.count()) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("KUBE Mela\u202eti", "U+202E"),
+        ("KUBE Mela\u200bti", "U+200B"),
+        ("KUBE Mela\x00ti", "U+0000"),
+        ("KUBE Mela\nti", "U+000A"),
+        ("KUBE\u3164Melati", "U+3164"),
+        ("\ufeffKUBE \u200bMelati\u200b", "U+FEFF, U+200B"),
+    ],
+)
+@pytest.mark.parametrize("has_paper", [True, False])
+def test_what_nobody_sees_in_a_name_is_refused_by_its_code(
+    name: str, points: str, has_paper: bool, decision: Decision
+) -> None:
+    award = decision.awards.get()
+    award.name, award.certificate = name, has_paper
+
+    with pytest.raises(Refused) as refusal:
+        refuse_unprintable([award])
+
+    told = str(refusal.value)
+    assert told.endswith(f": ada huruf yang tidak tampak ({points}). Hapus, lalu coba lagi.")
+    assert clean_text(told) == told
+
+
+@pytest.mark.parametrize("field", ["label", "category_name", "region_name", "region_short_name"])
+def test_what_nobody_sees_elsewhere_is_refused_too(field: str, decision: Decision) -> None:
+    award = decision.awards.get()
+    setattr(award, field, "Juara\u202e")
+
+    with pytest.raises(Refused, match="U\\+202E"):
+        refuse_unprintable([award])
+
+
+@pytest.mark.parametrize("name", ["KUBE Melati Jaya", "Désirée O’Neil, S.Sos.", "KUBE\u00a0Melati"])
+def test_what_can_be_seen_is_not_refused(name: str, decision: Decision) -> None:
+    award = decision.awards.get()
+    award.name = name
+
+    refuse_unprintable([award])
 
 
 def test_what_cannot_be_printed_is_named(decision: Decision) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from assessments.models import Edition, Result
 from assessments.services.results import ResultNotComputable
+from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from prizes.models import Award, Decision
@@ -134,6 +135,16 @@ def test_a_name_no_certificate_can_print_is_not_proposed(panitia: User) -> None:
 
     assert (lines, Decision.objects.count(), Result.objects.count()) == ([], 0, 0)
     assert Edition.objects.get().state == "closed"
+
+
+def test_a_name_with_an_unseen_letter_is_not_proposed(panitia: User) -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    Kube.objects.update(name="Mela\u202eti")
+
+    with written_lines() as lines, pytest.raises(Refused, match="KUBE Melati: ada huruf"):
+        propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+
+    assert (lines, Decision.objects.count()) == ([], 0)
 
 
 @pytest.mark.parametrize(
