@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from django.db import transaction
 
 from assessments.models import Edition, Result
 from assessments.services.judging import reopen_judging
 from kube_awards.accounts.roles import Role
 from kube_awards.ledger.selectors import verify_chain
 from prizes.models import Certificate, Decision, Publication
-from prizes.services.certificates import issue_certificates
+from prizes.services.certificates import draft_certificates, issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 from prizes.services.publication import publish
 from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed
@@ -91,3 +92,14 @@ def test_issuing_twice_at_once_makes_one_certificate() -> None:
 
     assert sorted(len(answer) for answer in answers if isinstance(answer, list)) == [0, 1]
     assert Certificate.objects.count() == 1
+
+
+def test_rendering_certificates_waits_for_nobody_who_writes() -> None:
+    decision = approved(proposed(closed_edition(judges=1, contestants=1)))
+
+    with transaction.atomic():
+        Edition.objects.select_for_update().get(pk=decision.edition_id)
+        (drafts,) = at_once(partial(draft_certificates, decision=decision, numbers={}))
+
+    assert isinstance(drafts, list)
+    assert len(drafts) == 1
