@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from assessments.models import Category, Edition, Judge, ScoreSheet
+from assessments.selectors.circumstances import sheets_within_reach
 from kube_awards.accounts.permissions import named
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import NotForYou
@@ -91,11 +92,15 @@ def get_category_for(user: User, slug: str, kind: str, act: Act) -> Category:
 
 
 def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
-    """Return the judge's own sheet; anybody else's is as missing as one that never was."""
+    """Return the judge's own sheet; anybody else's is as missing as one that never was.
+
+    So is the own sheet of a contestant whom the judge does not judge (any more).
+    """
     return get_object_or_404(
-        ScoreSheet.objects.select_related(
+        sheets_within_reach(ScoreSheet.objects.all()).select_related(
             "rules",
             "judge__edition",
+            "judge__absence",
             "contestant__category",
             "contestant__region",
             "contestant__kube",
@@ -103,7 +108,6 @@ def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
         ),
         public_id=public_id,
         judge__user=user,
-        contestant__is_withdrawn=False,
     )
 
 
@@ -111,7 +115,7 @@ def get_seat(user: User) -> Judge:
     """Return the user's seat on the newest panel; NotForYou for whoever has none."""
     seat = (
         Judge.objects.filter(user=user)
-        .select_related("edition", "user")
+        .select_related("edition", "user", "absence")
         .order_by("-edition__year", "-edition__pk")
         .first()
     )

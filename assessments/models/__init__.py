@@ -1,6 +1,22 @@
 """Hold the edition, its instrument, its panel, the score sheets and the frozen result."""
 
-from assessments.models.editions import Category, CategoryKind, Edition, EditionState, Paper
+from assessments.models.categories import (
+    Category,
+    CategoryKind,
+    HolePolicy,
+    Ladder,
+    Method,
+    PrizeSharing,
+)
+from assessments.models.circumstances import (
+    Absence,
+    Recusal,
+    RecusalReason,
+    TieDecision,
+    TieKind,
+    TieMember,
+)
+from assessments.models.editions import Edition, EditionState, Paper
 from assessments.models.instrument import (
     Aspect,
     Descriptor,
@@ -21,6 +37,7 @@ from assessments.models.sheets import (
 
 __all__ = [
     "NOTE_LENGTH",
+    "Absence",
     "Aspect",
     "AspectValue",
     "Category",
@@ -29,10 +46,16 @@ __all__ = [
     "Descriptor",
     "Edition",
     "EditionState",
+    "HolePolicy",
     "Indicator",
     "Judge",
+    "Ladder",
+    "Method",
     "Paper",
     "Placement",
+    "PrizeSharing",
+    "Recusal",
+    "RecusalReason",
     "Result",
     "RulesVersion",
     "Rung",
@@ -41,5 +64,8 @@ __all__ = [
     "ScoreSheet",
     "SheetRevision",
     "SheetState",
+    "TieDecision",
+    "TieKind",
+    "TieMember",
     "Unsur",
 ]

@@ -1,4 +1,4 @@
-"""Describe one yearly assessment and its two categories."""
+"""Describe one yearly assessment: what it is called and where it stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -94,66 +94,3 @@ class Edition(models.Model):
     def shows_values_to_staff(self) -> bool:
         """Say whether staff may see values: never before judging has been closed."""
         return self.state not in {EditionState.SETUP, EditionState.OPEN}
-
-
-class CategoryKind(models.TextChoices):
-    """Who competes: groups or their facilitators."""
-
-    KUBE = "kube", _("KUBE")
-    PENDAMPING = "pendamping", _("Pendamping KUBE")
-
-
-class Method(models.TextChoices):
-    """How sheets become one value (ranking.md §2)."""
-
-    WEIGHTED_MEAN = "weighted_mean", _("Rerata tertimbang")
-
-
-class HolePolicy(models.TextChoices):
-    """Who counts when a sheet is missing (ranking.md §2.3)."""
-
-    COMMON = "common", _("Panel bersama")
-
-
-class Category(models.Model):
-    """KUBE or pendamping inside an edition, with its own instrument and rules."""
-
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="categories")
-    kind = models.SlugField(_("jenis"), max_length=12, choices=CategoryKind.choices)
-    name = models.CharField(_("nama"), max_length=80)
-    order = models.PositiveSmallIntegerField(_("urutan"), default=1)
-    scale_minimum = models.PositiveSmallIntegerField(_("nilai terendah"), default=1)
-    scale_maximum = models.PositiveSmallIntegerField(_("nilai tertinggi"), default=5)
-    method = models.CharField(
-        _("metode"), max_length=20, choices=Method.choices, default=Method.WEIGHTED_MEAN
-    )
-    hole_policy = models.CharField(
-        _("lembar yang tidak ada"),
-        max_length=20,
-        choices=HolePolicy.choices,
-        default=HolePolicy.COMMON,
-    )
-    minimum_panel = models.PositiveSmallIntegerField(_("juri paling sedikit"), default=3)
-
-    class Meta:
-        ordering = ["edition", "order"]
-        verbose_name = _("kategori")
-        verbose_name_plural = _("kategori")
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "kind"], name="one_category_per_kind"),
-            models.CheckConstraint(
-                condition=Q(scale_minimum__lt=F("scale_maximum")), name="scale_has_two_values"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=CategoryKind.values), name="category_kind_is_known"
-            ),
-            models.CheckConstraint(condition=Q(minimum_panel__gte=1), name="panel_has_a_judge"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def is_for_kube(self) -> bool:
-        """Say whether groups compete here, not facilitators."""
-        return self.kind == CategoryKind.KUBE

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.editions import Category
+from assessments.models.categories import Category, SharingRules
 
 
 class ScaleLevel(models.Model):
@@ -101,11 +101,12 @@ class Descriptor(models.Model):
         return self.text
 
 
-class RulesVersion(models.Model):
+class RulesVersion(SharingRules):
     """The rules of a category as frozen when judging opened; sheets are scored under one of them.
 
     `canonical` is the canonical JSON that the engine reads; `denominator` is the common
-    denominator of every exact integer kept on a sheet. Written by `open_judging` only.
+    denominator of every exact integer kept on a sheet; how shared places are paid is a copy of the
+    category's. Written by `open_judging` only.
     """
 
     category = models.ForeignKey(Category, models.PROTECT, related_name="rules_versions")

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.editions import Category, Edition
+from assessments.models.categories import Category
+from assessments.models.editions import Edition
 from groups.models import Facilitator, Kube, Region
 from kube_awards.core.identifiers import new_public_id
 

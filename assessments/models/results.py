@@ -40,13 +40,15 @@ class Rung(models.TextChoices):
     ASPECT = "aspect", _("nilai aspek")
     HEAD_TO_HEAD = "head_to_head", _("jumlah juri yang memberi nilai lebih tinggi")
     SHARED = "shared", _("tempat bersama")
+    PANEL = "panel", _("keputusan panel")
 
 
 class Placement(models.Model):
     """One contestant in a frozen result.
 
-    `value` and `aspect_values` are exact fractions as text ("884/10"), the latter separated by
-    spaces in the published order of aspects.
+    Values are exact fractions as text ("884/10"); those of aspects stand in the published order,
+    separated by spaces. `aspect_values` are the means that a tie is parted by, `aspect_points` what
+    each aspect adds to the final value: they sum to it.
     """
 
     result = models.ForeignKey(Result, models.CASCADE, related_name="placements")
@@ -54,6 +56,7 @@ class Placement(models.Model):
     place = models.PositiveSmallIntegerField()
     value = models.CharField(max_length=80)
     aspect_values = models.TextField()
+    aspect_points = models.TextField()
     decided_by = models.CharField(max_length=20, choices=Rung.choices)
     deciding_aspect = models.CharField(max_length=20, blank=True)
 
@@ -74,6 +77,6 @@ class Placement(models.Model):
         return Fraction(self.value)
 
     @property
-    def exact_aspect_values(self) -> tuple[Fraction, ...]:
-        """Return the mean of each aspect, in the published order of aspects."""
-        return tuple(Fraction(text) for text in self.aspect_values.split())
+    def exact_aspect_points(self) -> tuple[Fraction, ...]:
+        """Return what each aspect adds to the final value, in the published order of aspects."""
+        return tuple(Fraction(text) for text in self.aspect_points.split())

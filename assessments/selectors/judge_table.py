@@ -6,24 +6,30 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from assessments.models import Category, Contestant, Judge, ScoreSheet, SheetState
+from assessments.selectors.circumstances import recused_regions, sheets_within_reach
+from assessments.selectors.people import contestants_in, panel_of
+from assessments.selectors.progress import not_owed
 from assessments.selectors.rules import current_rules_version
-from assessments.selectors.scores import contestants_in, panel_of
+from assessments.selectors.tasks import status_label
 from kube_awards.core.formats import score_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
 HEAT_STEPS = 5
 
 
 @dataclass(frozen=True)
 class HeatCell:
-    """One judge's total for one contestant; blank where no sheet is sent."""
+    """One judge's total for one contestant; blank where no sheet counts, with the reason."""
 
     text: str = ""
     place_text: str = ""
     level: int = 0
+    missing_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,33 +51,39 @@ class JudgeTable:
 
 
 def judge_table(category: Category) -> JudgeTable:
-    """Return each judge's total for each contestant; three queries whatever the numbers."""
+    """Return each judge's total for each contestant; five queries whatever the numbers."""
     contestants = contestants_in(category)
-    judges = panel_of(category)
+    judges = panel_of(category.edition_id)
     denominator = current_rules_version(category).denominator
     totals = sent_totals(category)
+    recused = recused_regions(category.edition_id)
     lines = [
         [_value(totals.get((judge.pk, contestant.pk)), denominator) for contestant in contestants]
         for judge in judges
     ]
     given = [value for line in lines for value in line if value is not None]
     complete = [value for line in lines for value in line if None not in line and value is not None]
-    return JudgeTable(
-        tuple(contestants),
-        tuple(
-            _row(judge, line, given, complete) for judge, line in zip(judges, lines, strict=True)
-        ),
-    )
+    rows = []
+    for judge, line in zip(judges, lines, strict=True):
+        missing = [_missing_text(judge, contestant, recused) for contestant in contestants]
+        rows.append(_row(judge, list(zip(line, missing, strict=True)), given, complete))
+    return JudgeTable(tuple(contestants), tuple(rows))
 
 
 def sent_totals(category: Category) -> dict[tuple[int, int], int | None]:
-    """Return the exact total of each sent sheet by (judge, contestant) primary keys."""
+    """Return the exact total of each sent sheet that counts by (judge, contestant), both pk."""
     return {
         (judge, contestant): units
-        for judge, contestant, units in ScoreSheet.objects.filter(
-            contestant__category=category, state=SheetState.SUBMITTED
+        for judge, contestant, units in sheets_within_reach(
+            ScoreSheet.objects.filter(contestant__category=category, state=SheetState.SUBMITTED)
         ).values_list("judge_id", "contestant_id", "total_units")
     }
+
+
+def _missing_text(judge: Judge, contestant: Contestant, recused: Container[tuple[int, int]]) -> str:
+    """Return why there may be no total: a conflict, an absence, or a sheet not sent yet."""
+    status = not_owed(judge, contestant, recused)
+    return status_label(status, 0, 0).lower() if status else _("belum terkirim")
 
 
 def _value(units: int | None, denominator: int) -> Fraction | None:
@@ -80,14 +92,17 @@ def _value(units: int | None, denominator: int) -> Fraction | None:
 
 def _row(
     judge: Judge,
-    line: Sequence[Fraction | None],
+    line: Sequence[tuple[Fraction | None, str]],
     given: Sequence[Fraction],
     complete: Sequence[Fraction],
 ) -> JudgeRow:
     """Return a judge's row; places and a mean only where every contestant has been judged."""
-    own = [value for value in line if value is not None]
+    own = [value for value, _missing in line if value is not None]
     if len(own) < len(line) or not own:
-        cells = [HeatCell() if value is None else _cell(value, "", given) for value in line]
+        cells = [
+            HeatCell(missing_text=missing) if value is None else _cell(value, "", given)
+            for value, missing in line
+        ]
         return JudgeRow(judge, tuple(cells), "", "")
     mean, panel = _mean(own), _mean(complete)
     return JudgeRow(

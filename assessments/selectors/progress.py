@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from assessments.models import Category, Contestant, Edition, Judge, ScoreSheet
+from assessments.selectors.circumstances import recused_regions
+from assessments.selectors.people import panel_of
 from assessments.selectors.tasks import SheetStatus, indicator_counts, status_label, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Mapping, Sequence
 
 
 @dataclass(frozen=True)
 class Cell:
-    """How far one sheet is, for the matrix."""
+    """How far one sheet is, for the matrix; recused and absent judges owe none."""
 
     status: SheetStatus
     filled: int
@@ -27,6 +29,11 @@ class Cell:
     def status_label(self) -> str:
         """Return the status in words."""
         return status_label(self.status, self.filled, self.total)
+
+    @property
+    def is_owed(self) -> bool:
+        """Say whether this sheet has to come."""
+        return self.status not in {SheetStatus.RECUSED, SheetStatus.ABSENT}
 
     @property
     def is_blank(self) -> bool:
@@ -47,9 +54,14 @@ class MatrixRow:
         return sum(cell.status == SheetStatus.SUBMITTED for cell in self.cells)
 
     @property
+    def owed(self) -> int:
+        """Return how many of the row's sheets have to come."""
+        return sum(cell.is_owed for cell in self.cells)
+
+    @property
     def is_complete(self) -> bool:
         """Say whether the judge has sent everything here."""
-        return self.sent == len(self.cells)
+        return self.sent == self.owed
 
 
 @dataclass(frozen=True)
@@ -74,8 +86,8 @@ class Progress:
 
     @property
     def total(self) -> int:
-        """Return how many sheets there are."""
-        return sum(len(row.cells) for row in self.rows)
+        """Return how many sheets have to come."""
+        return sum(row.owed for row in self.rows)
 
     @property
     def sent(self) -> int:
@@ -94,13 +106,17 @@ class Progress:
 
     @property
     def judges(self) -> int:
-        """Return how many judges sit on the panel."""
-        return len({row.judge.pk for row in self.rows})
+        """Return how many judges have to send something."""
+        return len(self._judging)
 
     @property
     def finished_judges(self) -> int:
         """Return how many judges have sent everything."""
-        return len({row.judge.pk for row in self.rows} - self._unfinished)
+        return len(self._judging - self._unfinished)
+
+    @property
+    def _judging(self) -> set[int]:
+        return {row.judge.pk for row in self.rows if row.owed}
 
     @property
     def _unfinished(self) -> set[int]:
@@ -118,53 +134,67 @@ class Progress:
             }
             for row in self.rows
             for cell in row.cells
-            if cell.status != SheetStatus.SUBMITTED
+            if cell.is_owed and cell.status != SheetStatus.SUBMITTED
         ]
 
 
 def progress_of(edition: Edition) -> Progress:
     """Return the matrices of an edition; the number of queries does not depend on its size."""
-    totals = indicator_counts(edition)
-    judges = list(Judge.objects.filter(edition=edition).select_related("user").order_by("order"))
-    contestants = list(
-        Contestant.objects.filter(category__edition=edition, is_withdrawn=False)
-        .select_related("category", "region", "kube", "facilitator")
-        .order_by("category__order", "running_order")
+    known = _Known(
+        judges=panel_of(edition.pk),
+        contestants=list(
+            Contestant.objects.filter(category__edition=edition, is_withdrawn=False)
+            .select_related("category", "region", "kube", "facilitator")
+            .order_by("category__order", "running_order")
+        ),
+        sheets={
+            (sheet.judge_id, sheet.contestant_id): sheet
+            for sheet in ScoreSheet.objects.filter(judge__edition=edition)
+        },
+        recused=recused_regions(edition.pk),
+        totals=indicator_counts(edition),
     )
-    sheets = {
-        (sheet.judge_id, sheet.contestant_id): sheet
-        for sheet in ScoreSheet.objects.filter(judge__edition=edition)
-    }
     return Progress(
-        tuple(
-            _matrix(category, judges, contestants, sheets, totals[category.pk])
-            for category in edition.categories.order_by("order")
-        )
+        tuple(_matrix(category, known) for category in edition.categories.order_by("order"))
     )
 
 
-def _matrix(
-    category: Category,
-    judges: Iterable[Judge],
-    contestants: Iterable[Contestant],
-    sheets: dict[tuple[int, int], ScoreSheet],
-    total: int,
-) -> Matrix:
-    here = tuple(c for c in contestants if c.category_id == category.pk)
+@dataclass(frozen=True)
+class _Known:
+    """What was read about an edition; keys are primary keys."""
+
+    judges: Sequence[Judge]
+    contestants: Sequence[Contestant]
+    sheets: Mapping[tuple[int, int], ScoreSheet]
+    recused: Container[tuple[int, int]]
+    totals: Mapping[int, int]
+
+
+def _matrix(category: Category, known: _Known) -> Matrix:
+    here = tuple(c for c in known.contestants if c.category_id == category.pk)
     rows = tuple(
-        MatrixRow(
-            judge,
-            tuple(
-                _cell(sheets.get((judge.pk, contestant.pk)), contestant, total)
-                for contestant in here
-            ),
-        )
-        for judge in judges
+        MatrixRow(judge, tuple(_cell(judge, contestant, known) for contestant in here))
+        for judge in known.judges
     )
     return Matrix(category, here, rows)
 
 
-def _cell(sheet: ScoreSheet | None, contestant: Contestant, total: int) -> Cell:
-    if sheet is None:
-        return Cell(SheetStatus.NOT_STARTED, 0, total, contestant)
-    return Cell(status_of(sheet, total, is_open=True), sheet.filled, total, contestant)
+def _cell(judge: Judge, contestant: Contestant, known: _Known) -> Cell:
+    total = known.totals[contestant.category_id]
+    sheet = known.sheets.get((judge.pk, contestant.pk))
+    status = not_owed(judge, contestant, known.recused)
+    if status is None and sheet is not None:
+        status = status_of(sheet, total, is_open=True)
+    filled = sheet.filled if sheet else 0
+    return Cell(status or SheetStatus.NOT_STARTED, filled, total, contestant)
+
+
+def not_owed(
+    judge: Judge, contestant: Contestant, recused: Container[tuple[int, int]]
+) -> SheetStatus | None:
+    """Return why a judge owes no sheet for a contestant, or None; reads the judge's absence."""
+    if hasattr(judge, "absence"):
+        return SheetStatus.ABSENT
+    if (judge.pk, contestant.region_id) in recused:
+        return SheetStatus.RECUSED
+    return None

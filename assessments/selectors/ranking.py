@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.ranking import OutcomeState
-from assessments.domain.rules import Rules
+from assessments.domain.contributions import contribution
+from assessments.domain.ranking import Outcome, OutcomeState
 from assessments.models import (
     Aspect,
     Category,
@@ -19,8 +18,8 @@ from assessments.models import (
     Result,
     Rung,
 )
-from assessments.selectors.rules import current_rules_version, frozen_rules
-from assessments.selectors.scores import contestants_in, live_outcome
+from assessments.selectors.people import entrants_of
+from assessments.selectors.scores import live_outcome, open_ties
 from kube_awards.core.formats import distinct_score_texts, score_text
 
 if TYPE_CHECKING:
@@ -80,22 +79,52 @@ class Ranked:
     contestant: Contestant
     place: int
     value: Fraction
-    aspect_values: tuple[Fraction, ...]
+    aspect_points: tuple[Fraction, ...]
     decided_by: str
     deciding_aspect: str
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """A category's ranking, or why there is none."""
+    """A category's ranking, or why there is none.
+
+    `outcome` is what a live ranking rests on; None for a frozen one, which is complete.
+    """
 
     category: Category
-    state: OutcomeState
     aspects: tuple[Aspect, ...]
     rows: tuple[RankRow, ...]
-    missing_sheets: int
-    panel_size: int
-    has_open_tie: bool
+    outcome: Outcome | None = field(default=None, compare=False)
+
+    @property
+    def state(self) -> OutcomeState:
+        """Return whether there is a result."""
+        return self.outcome.state if self.outcome else OutcomeState.COMPUTED
+
+    @property
+    def missing_sheets(self) -> int:
+        """Return how many sheets have not come."""
+        return len(self.outcome.missing) if self.outcome else 0
+
+    @property
+    def panel_size(self) -> int:
+        """Return how many judges count in a live ranking."""
+        return len(self.outcome.panel) if self.outcome else 0
+
+    @property
+    def needed_panel(self) -> int:
+        """Return how many judges a live ranking needs."""
+        return self.outcome.rules.needed_panel if self.outcome else 0
+
+    @property
+    def has_open_tie(self) -> bool:
+        """Say whether the panel has to decide about a tie that no rule can break."""
+        return bool(self.outcome and open_ties(self.outcome))
+
+    @property
+    def has_unused_decision(self) -> bool:
+        """Say whether the panel decided about contestants who are not equal any more."""
+        return bool(self.outcome and self.outcome.unused_decisions)
 
     @property
     def is_computed(self) -> bool:
@@ -104,41 +133,38 @@ class Ranking:
 
     @property
     def is_incomplete(self) -> bool:
-        """Say whether sheets are missing; otherwise it is the panel that is too small."""
+        """Say whether sheets are missing."""
         return self.state == OutcomeState.INCOMPLETE
+
+    @property
+    def is_disconnected(self) -> bool:
+        """Say whether recusals leave contestants whom no judges join to the others."""
+        return self.state == OutcomeState.DISCONNECTED
 
     @property
     def is_ready(self) -> bool:
         """Say whether this ranking can be decided: every place is given and nothing is open."""
-        return self.is_computed and not self.has_open_tie
+        return self.is_computed and not self.has_open_tie and not self.has_unused_decision
 
 
 def live_ranking(category: Category) -> Ranking:
     """Rank what is sent, from the exact sums on the sheets."""
-    outcome = live_outcome(category)
-    contestants = {c.public_id: c for c in contestants_in(category)}
+    entrants = entrants_of(category)
+    outcome = live_outcome(category, entrants)
+    contestants = {contestant.public_id: contestant for contestant in entrants}
     ranked = [
         Ranked(
             contestants[placement.contestant],
             placement.place,
             placement.value,
-            placement.aspect_values,
+            contribution(outcome, placement).by_aspect,
             placement.decided_by,
             placement.rung_aspect or "",
         )
         for placement in outcome.placements
     ]
-    rules = frozen_rules(current_rules_version(category))
     aspects = tuple(category.aspects.order_by("order"))
-    return Ranking(
-        category=category,
-        state=outcome.state,
-        aspects=aspects,
-        rows=rank_rows(ranked, aspects, rules),
-        missing_sheets=len(outcome.missing),
-        panel_size=len(outcome.panel),
-        has_open_tie=any(placement.exhausted for placement in outcome.placements),
-    )
+    return Ranking(category, aspects, rank_rows(ranked, aspects), outcome)
 
 
 def frozen_ranking(category: Category, result: Result) -> Ranking:
@@ -151,28 +177,17 @@ def frozen_ranking(category: Category, result: Result) -> Ranking:
             placement.contestant,
             placement.place,
             placement.exact_value,
-            placement.exact_aspect_values,
+            placement.exact_aspect_points,
             placement.decided_by,
             placement.deciding_aspect,
         )
         for placement in placements.order_by("place", "contestant__running_order")
     ]
-    inputs = json.loads(result.canonical)[category.kind]
     aspects = tuple(category.aspects.order_by("order"))
-    return Ranking(
-        category=category,
-        state=OutcomeState.COMPUTED,
-        aspects=aspects,
-        rows=rank_rows(ranked, aspects, Rules.from_canonical(inputs["rules"])),
-        missing_sheets=0,
-        panel_size=len(inputs["judges"]),
-        has_open_tie=False,
-    )
+    return Ranking(category, aspects, rank_rows(ranked, aspects))
 
 
-def rank_rows(
-    ranked: Sequence[Ranked], aspects: Sequence[Aspect], rules: Rules
-) -> tuple[RankRow, ...]:
+def rank_rows(ranked: Sequence[Ranked], aspects: Sequence[Aspect]) -> tuple[RankRow, ...]:
     """Return ranked contestants as rows; two different values never print alike."""
     texts = distinct_score_texts([one.value for one in ranked])
     below = [*ranked, None][1:]
@@ -182,24 +197,27 @@ def rank_rows(
             contestant=one.contestant,
             value=one.value,
             score_text=text,
-            bar=aspect_bar(one.aspect_values, aspects, rules),
-            gap_text="" if after is None else score_text(one.value - after.value),
+            bar=aspect_bar(one.aspect_points, aspects),
+            gap_text="" if after is None else gap_text(one.value - after.value),
             tie_line=tie_line(one, ranked, aspects, text),
         )
         for one, after, text in zip(ranked, below, texts, strict=True)
     )
 
 
-def aspect_bar(values: Sequence[Fraction], aspects: Sequence[Aspect], rules: Rules) -> AspectBar:
-    """Return what each aspect (mean 0 to 100) adds to the final value by its weight."""
-    weights = [Fraction(rule.weight) for rule in rules.aspects]
+def gap_text(gap: Fraction) -> str:
+    """Write a gap with as many decimals as it takes not to read as none: "0,004"."""
+    return distinct_score_texts([gap, Fraction(0)])[0]
+
+
+def aspect_bar(points: Sequence[Fraction], aspects: Sequence[Aspect]) -> AspectBar:
+    """Return the bar of what each aspect adds to the final value."""
     segments, x = [], Fraction(0)
-    for aspect, value, weight in zip(aspects, values, weights, strict=True):
-        points = value * weight / sum(weights)
+    for aspect, own in zip(aspects, points, strict=True):
         segments.append(
-            Segment(aspect.code, aspect.name, score_text(points, 1), _percent(x), _percent(points))
+            Segment(aspect.code, aspect.name, score_text(own, 1), _percent(x), _percent(own))
         )
-        x += points
+        x += own
     return AspectBar(tuple(segments))
 
 
@@ -215,6 +233,8 @@ def tie_line(one: Ranked, ranked: Sequence[Ranked], aspects: Sequence[Aspect], t
     rungs = {other.decided_by for other in ranked if other.value == one.value}
     if Rung.SHARED in rungs and one.decided_by == Rung.SHARED:
         return _("Nilai akhir sama (%(value)s); tempat bersama.") % {"value": text}
+    if one.decided_by == Rung.PANEL:
+        return _("Nilai akhir sama (%(value)s); urutan diputuskan panel.") % {"value": text}
     if one.decided_by == Rung.ASPECT:
         names = {aspect.code: aspect.name.lower() for aspect in aspects}
         return _("Nilai akhir sama (%(value)s); urutan memakai nilai %(aspect)s.") % {

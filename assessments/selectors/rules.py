@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.errors import InvalidInput
 from assessments.domain.rules import AspectRule, IndicatorRule, Rules
-from assessments.models import Aspect, Category, Contestant, Edition, Indicator, RulesVersion
+from assessments.models import (
+    Aspect,
+    Category,
+    Contestant,
+    Edition,
+    Indicator,
+    Ladder,
+    RulesVersion,
+)
 from kube_awards.core.formats import score_text
 
 if TYPE_CHECKING:
@@ -27,6 +35,7 @@ def rules_as_set_up(category: Category) -> Rules:
         minimum_panel=category.minimum_panel,
         method=category.method,
         hole_policy=category.hole_policy,
+        ladder=Ladder(category.ladder).rungs,
     )
 
 
@@ -88,12 +97,6 @@ def _category_blockers(category: Category, judges: int) -> Iterator[str]:
         yield _("%(category)s: ada nilai yang belum dijelaskan artinya.") % {
             "category": category.name
         }
-    if judges < category.minimum_panel:
-        yield _("%(category)s: perlu sedikitnya %(needed)d juri, baru ada %(judges)d.") % {
-            "category": category.name,
-            "needed": category.minimum_panel,
-            "judges": judges,
-        }
     if not Contestant.objects.filter(category=category, is_withdrawn=False).exists():
         yield _("%(category)s: belum ada peserta.") % {"category": category.name}
 
@@ -108,6 +111,12 @@ def _rules_blockers(category: Category, judges: int) -> Iterator[str]:
         # The exact sums over the panel would not fit the database's integers.
         yield _("%(category)s: bobot terlalu rumit; pakai paling banyak dua angka desimal.") % {
             "category": category.name
+        }
+    if judges < rules.needed_panel:
+        yield _("%(category)s: perlu sedikitnya %(needed)d juri, baru ada %(judges)d.") % {
+            "category": category.name,
+            "needed": rules.needed_panel,
+            "judges": judges,
         }
 
 

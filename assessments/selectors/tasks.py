@@ -12,9 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.models import Category, Score, ScoreSheet, SheetState
+from assessments.selectors.circumstances import sheets_within_reach
 
 if TYPE_CHECKING:
-    from assessments.models import Edition, Judge
+    from django.db.models import QuerySet
+
+    from assessments.models import Absence, Edition, Judge, Recusal
 
 
 class SheetStatus(StrEnum):
@@ -26,6 +29,8 @@ class SheetStatus(StrEnum):
     SUBMITTED = "submitted"
     REOPENED = "reopened"
     LOCKED = "locked"
+    RECUSED = "recused"
+    ABSENT = "absent"
 
 
 def status_of(sheet: ScoreSheet, total: int, *, is_open: bool) -> SheetStatus:
@@ -50,6 +55,8 @@ def status_label(status: SheetStatus, filled: int, total: int) -> str:
         SheetStatus.SUBMITTED: _("Terkirim"),
         SheetStatus.REOPENED: _("Dibuka kembali"),
         SheetStatus.LOCKED: _("Terkunci"),
+        SheetStatus.RECUSED: _("Benturan"),
+        SheetStatus.ABSENT: _("Tidak hadir"),
     }
     return labels[status]
 
@@ -103,6 +110,8 @@ class TaskList:
     edition: Edition
     is_open: bool
     groups: tuple[TaskGroup, ...]
+    recusals: tuple[Recusal, ...] = ()
+    absence: Absence | None = None
 
     @property
     def rows(self) -> list[TaskRow]:
@@ -140,22 +149,15 @@ class TaskList:
 
 
 def tasks_of(judge: Judge) -> TaskList:
-    """Return the judge's task list; four queries whatever the numbers."""
+    """Return the judge's task list; four queries whatever the numbers.
+
+    Sheets that do not count are not in it; recusals and the absence say why.
+    """
     edition, is_open = judge.edition, judge.edition.takes_scores_now
     totals = indicator_counts(edition)
-    sheets = list(
-        ScoreSheet.objects.filter(judge=judge, contestant__is_withdrawn=False)
-        .select_related(
-            "contestant__category",
-            "contestant__region",
-            "contestant__kube",
-            "contestant__facilitator",
-        )
-        .order_by("contestant__category__order", "contestant__running_order")
-    )
     scored = _scored_numbers(judge)
     rows: defaultdict[Category, list[TaskRow]] = defaultdict(list)
-    for sheet in sheets:
+    for sheet in _own_sheets(judge):
         category = sheet.contestant.category
         total = totals[category.pk]
         status = status_of(sheet, total, is_open=is_open)
@@ -171,7 +173,26 @@ def tasks_of(judge: Judge) -> TaskList:
             )
         )
     groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())
-    return TaskList(edition=edition, is_open=is_open, groups=groups)
+    return TaskList(
+        edition=edition,
+        is_open=is_open,
+        groups=groups,
+        recusals=tuple(judge.recusals.select_related("region").order_by("region__order")),
+        absence=getattr(judge, "absence", None),
+    )
+
+
+def _own_sheets(judge: Judge) -> QuerySet[ScoreSheet]:
+    return (
+        sheets_within_reach(ScoreSheet.objects.filter(judge=judge))
+        .select_related(
+            "contestant__category",
+            "contestant__region",
+            "contestant__kube",
+            "contestant__facilitator",
+        )
+        .order_by("contestant__category__order", "contestant__running_order")
+    )
 
 
 def indicator_counts(edition: Edition) -> dict[int, int]:

@@ -99,6 +99,8 @@ def _freeze_rules(category: Category) -> RulesVersion:
         canonical=canonical_json(canonical),
         digest=digest(canonical),
         denominator=rules.denominator,
+        prize_sharing=category.prize_sharing,
+        prize_unit=category.prize_unit,
         frozen_at=timezone.now(),
     )
 

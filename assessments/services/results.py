@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.domain.canonical import ENGINE_VERSION, canonical_json, digest
+from assessments.domain.contributions import contribution
 from assessments.domain.inputs import Inputs, compute
 from assessments.domain.ranking import Outcome, OutcomeState
 from assessments.models import (
@@ -20,12 +21,15 @@ from assessments.models import (
     Placement,
     Result,
 )
-from assessments.selectors.scores import category_inputs
+from assessments.selectors.scores import category_inputs, open_ties
 from assessments.services.judging import lock_edition, move_edition
 from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
     from kube_awards.accounts.models import User
 
 
@@ -83,17 +87,31 @@ def _outcome(category: Category, inputs: Inputs) -> Outcome:
             count,
         )
         raise ResultNotComputable(sentence % {"category": category.name, "count": count})
-    if outcome.state == OutcomeState.INSUFFICIENT_PANEL:
-        raise ResultNotComputable(
-            _("%(category)s: juri yang menilai semua peserta kurang dari %(needed)d.")
-            % {"category": category.name, "needed": category.minimum_panel}
-        )
-    if any(placement.exhausted for placement in outcome.placements):
-        raise ResultNotComputable(
-            _("%(category)s: ada nilai sama yang tidak dapat dipisahkan aturan; panel memutuskan.")
-            % {"category": category.name}
-        )
+    if problem := _problem(outcome):
+        named = {"category": category.name, "needed": outcome.rules.needed_panel}
+        raise ResultNotComputable(problem % named)
     return outcome
+
+
+def _problem(outcome: Outcome) -> str:
+    """Say why a complete ranking cannot be frozen, or nothing."""
+    if outcome.state == OutcomeState.INSUFFICIENT_PANEL:
+        return _("%(category)s: juri yang menilai semua peserta kurang dari %(needed)d.")
+    if outcome.state == OutcomeState.DISCONNECTED:
+        return _(
+            "%(category)s: sebagian juri dan peserta tidak terhubung oleh lembar nilai,"
+            " sehingga nilainya tidak dapat dibandingkan."
+        )
+    if open_ties(outcome):
+        return _(
+            "%(category)s: ada nilai sama yang tidak dapat dipisahkan aturan; panel memutuskan."
+        )
+    if outcome.unused_decisions:
+        return _(
+            "%(category)s: ada keputusan panel atas peserta yang nilainya tidak sama lagi."
+            " Cabut keputusan itu dulu."
+        )
+    return ""
 
 
 def _keep_placements(result: Result, category: Category, outcome: Outcome) -> None:
@@ -107,9 +125,14 @@ def _keep_placements(result: Result, category: Category, outcome: Outcome) -> No
             contestant=contestants[placement.contestant],
             place=placement.place,
             value=str(placement.value),
-            aspect_values=" ".join(str(value) for value in placement.aspect_values),
+            aspect_values=_exact(placement.aspect_values),
+            aspect_points=_exact(contribution(outcome, placement).by_aspect),
             decided_by=placement.decided_by,
             deciding_aspect=placement.rung_aspect or "",
         )
         for placement in outcome.placements
     )
+
+
+def _exact(values: Iterable[Fraction]) -> str:
+    return " ".join(str(value) for value in values)

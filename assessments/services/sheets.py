@@ -22,6 +22,7 @@ from assessments.models import (
     SheetRevision,
     SheetState,
 )
+from assessments.selectors.circumstances import sheets_within_reach
 from assessments.selectors.rules import frozen_rules
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.ledger.services import record
@@ -68,7 +69,7 @@ def save_score_sheet(
         edition = _lock_edition_of(sheet)
         if _is_repeat(sheet, token, entries):
             return ScoreSheet.objects.get(pk=sheet.pk)
-        _require_accepting(edition, now)
+        _require_accepting(sheet, edition, now)
         before = _last_entries(sheet)
         filled = sum(entry.value is not None for entry in entries.values())
         _advance(sheet, seen_version, WRITABLE, filled=filled, saved_at=now)
@@ -87,9 +88,9 @@ def submit_score_sheet(
     with transaction.atomic():
         now = timezone.now()
         edition = _lock_edition_of(sheet)
-        if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
+        if _is_repeated_step(sheet, token, SheetState.SUBMITTED):
             return ScoreSheet.objects.get(pk=sheet.pk)
-        _require_accepting(edition, now)
+        _require_accepting(sheet, edition, now)
         if ScoreSheet.objects.get(pk=sheet.pk).total_units is None:
             raise SheetIncomplete(_("Masih ada indikator yang belum dinilai."))
         _advance(
@@ -110,9 +111,9 @@ def pull_back_score_sheet(
     with transaction.atomic():
         now = timezone.now()
         edition = _lock_edition_of(sheet)
-        if SheetRevision.objects.filter(sheet=sheet, token=token).exists():
+        if _is_repeated_step(sheet, token, SheetState.DRAFT):
             return ScoreSheet.objects.get(pk=sheet.pk)
-        _require_accepting(edition, now)
+        _require_accepting(sheet, edition, now)
         _advance(
             sheet,
             seen_version,
@@ -138,6 +139,16 @@ def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> b
     return True
 
 
+def _is_repeated_step(sheet: ScoreSheet, token: str, state: SheetState) -> bool:
+    """Say whether this very form moved the sheet to state before; Conflict for another step's."""
+    earlier = SheetRevision.objects.filter(sheet=sheet, token=token).first()
+    if earlier is None:
+        return False
+    if earlier.state != state:
+        raise Conflict(_("Halaman ini sudah usang. Buka sekali lagi lembarnya."))
+    return True
+
+
 def _lock_edition_of(sheet: ScoreSheet) -> Edition:
     """Lock the edition: closing cannot slip in before the commit, nor a second request's check.
 
@@ -146,7 +157,9 @@ def _lock_edition_of(sheet: ScoreSheet) -> Edition:
     return Edition.objects.select_for_update().get(judges__sheets=sheet.pk)
 
 
-def _require_accepting(edition: Edition, now: dt.datetime) -> None:
+def _require_accepting(sheet: ScoreSheet, edition: Edition, now: dt.datetime) -> None:
+    if not sheets_within_reach(ScoreSheet.objects.filter(pk=sheet.pk)).exists():
+        raise WrongState(_("Anda tidak menilai peserta ini."), state=edition.state)
     if not edition.accepts_scores(now):
         raise WrongState(
             _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),

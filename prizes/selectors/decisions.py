@@ -55,6 +55,7 @@ class PrizedRanking:
     ranking: Ranking
     rows: tuple[PrizedRow, ...]
     remainder: int = 0
+    over_budget: int = 0
 
     @property
     def category(self) -> Category:
@@ -90,7 +91,7 @@ def with_prizes(ranking: Ranking) -> PrizedRanking:
         for row in ranking.rows
         for share in [shares[row.contestant.public_id]]
     )
-    return PrizedRanking(ranking, rows, allocation.remainder)
+    return PrizedRanking(ranking, rows, allocation.remainder, allocation.over_budget)
 
 
 def live_rankings(edition: Edition) -> list[PrizedRanking]:

@@ -9,6 +9,7 @@ import pytest
 from django.db.models import ProtectedError
 
 from assessments.models import (
+    Absence,
     Aspect,
     AspectValue,
     Category,
@@ -18,15 +19,20 @@ from assessments.models import (
     Indicator,
     Judge,
     Placement,
+    Recusal,
     Result,
     RulesVersion,
     ScaleLevel,
     Score,
     ScoreSheet,
     SheetRevision,
+    TieDecision,
+    TieKind,
+    TieMember,
 )
 from assessments.services.results import freeze_result
 from tests.broken_rules import breaks, constraints_of
+from tests.circumstances import excuse, recuse
 from tests.factories import (
     closed_edition,
     fill_sheet,
@@ -63,12 +69,23 @@ TWICE = [
     ("one_revision_per_token", SheetRevision, {"version": 9}),
     ("one_result_per_number", Result, {}),
     ("one_placement_per_contestant", Placement, {}),
+    ("one_recusal_per_region", Recusal, {}),
+    ("one_tie_decision_per_contestant", TieMember, {"position": 9}),
 ]
 WRONG = [
     ("edition_state_is_known", Edition, {"state": "selesai"}),
     ("category_kind_is_known", Category, {"kind": "lomba"}),
     ("scale_has_two_values", Category, {"scale_minimum": 5}),
     ("panel_has_a_judge", Category, {"minimum_panel": 0}),
+    ("method_is_known", Category, {"method": "undian"}),
+    ("hole_policy_is_known", Category, {"hole_policy": "available"}),
+    ("ladder_is_known", Category, {"ladder": "usia"}),
+    ("prize_sharing_is_known", Category, {"prize_sharing": "undian"}),
+    ("prize_unit_from_one", Category, {"prize_unit": 0}),
+    ("recusal_reason_is_known", Recusal, {"reason": "malas"}),
+    ("absence_has_a_reason", Absence, {"reason": ""}),
+    ("tie_kind_is_known", TieDecision, {"kind": "undian"}),
+    ("tie_decision_has_a_reason", TieDecision, {"reason": ""}),
     ("aspect_weight_not_negative", Aspect, {"weight": -1}),
     ("indicator_weight_not_negative", Indicator, {"weight": -1}),
     ("contestant_is_kube_or_facilitator", Contestant, {"kube": None}),
@@ -78,7 +95,7 @@ WRONG = [
     ("submitted_sheet_is_complete", ScoreSheet, {"submitted_at": None}),
     ("score_says_something", Score, {"value": None}),
 ]
-OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel"}
+OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel", "one_contestant_per_position"}
 
 
 @pytest.fixture
@@ -86,7 +103,17 @@ def finished() -> Edition:
     """Give a frozen edition, in which there is a row of every model."""
     edition = closed_edition(judges=1, contestants=1)
     freeze_result(edition=edition, actor=make_user())
+    recuse(edition, judge=1)
+    excuse(edition, judge=1)
+    decision = make_tie_decision(edition.categories.get())
+    TieMember.objects.create(decision=decision, contestant=Contestant.objects.get(), position=1)
     return edition
+
+
+def make_tie_decision(category: Category) -> TieDecision:
+    return TieDecision.objects.create(
+        category=category, kind=TieKind.ORDERED, reason="Musyawarah.", recorded_by=make_user()
+    )
 
 
 @pytest.mark.usefixtures("finished")
@@ -136,6 +163,16 @@ def test_the_database_refuses_a_second_head_of_the_panel() -> None:
 
     with breaks("one_head_of_panel"):
         make_judge(edition, is_head=True)
+
+
+def test_the_database_refuses_two_contestants_on_one_position() -> None:
+    category = make_category(make_edition())
+    decision = make_tie_decision(category)
+    first, second = (make_contestant(category) for _each in range(2))
+    TieMember.objects.create(decision=decision, contestant=first, position=1)
+
+    with breaks("one_contestant_per_position"):
+        TieMember.objects.create(decision=decision, contestant=second, position=1)
 
 
 def test_no_constraint_is_without_a_test() -> None:
@@ -197,10 +234,10 @@ def test_a_sheet_knows_whether_it_was_sent() -> None:
 
 
 def test_a_placement_gives_its_exact_numbers() -> None:
-    placement = Placement(value="296/3", aspect_values="100 290/3")
+    placement = Placement(value="296/3", aspect_points="60 116/3")
 
     assert placement.exact_value == Fraction(296, 3)
-    assert placement.exact_aspect_values == (Fraction(100), Fraction(290, 3))
+    assert placement.exact_aspect_points == (Fraction(60), Fraction(116, 3))
 
 
 def test_rows_name_themselves_in_the_words_of_the_office() -> None:

@@ -15,6 +15,7 @@ from assessments.permissions import (
 )
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import NotForYou
+from tests.circumstances import elsewhere, excuse, recuse
 from tests.factories import (
     edition_ready,
     make_edition,
@@ -134,6 +135,20 @@ def test_the_sheet_of_who_withdrew_is_gone() -> None:
 
     with pytest.raises(Http404):
         get_own_sheet(sheet.judge.user, sheet.public_id)
+
+
+def test_a_sheet_that_its_judge_does_not_judge_is_gone() -> None:
+    edition = open_edition(judges=2, contestants=2)
+    elsewhere(edition, contestant=1)
+    recuse(edition, judge=1)
+    excuse(edition, judge=2)
+
+    for judge, contestant in [(1, 1), (2, 1), (2, 2)]:
+        sheet = sheet_of(edition, judge, contestant)
+        with pytest.raises(Http404):
+            get_own_sheet(sheet.judge.user, sheet.public_id)
+    kept = sheet_of(edition, 1, 2)
+    assert get_own_sheet(kept.judge.user, kept.public_id) == kept
 
 
 def test_a_judge_sits_on_the_newest_panel() -> None:

@@ -5,12 +5,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessments.selectors.judge_table import HeatCell, judge_table, sent_totals
-from tests.factories import closed_edition, fill_sheet, open_edition, send_sheet, sheet_of
+from tests.circumstances import elsewhere, excuse, recuse
+from tests.factories import (
+    closed_edition,
+    fill_sheet,
+    open_edition,
+    send_sheet,
+    sheet_of,
+)
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
+
+NOT_SENT = HeatCell(missing_text="belum terkirim")
 
 
 def test_the_table_shows_totals_own_places_and_distance_from_the_panel() -> None:
@@ -40,8 +49,24 @@ def test_what_is_not_sent_stays_blank_and_takes_place_and_mean_with_it() -> None
     table = judge_table(edition.categories.get())
 
     assert [(row.cells, row.mean_text, row.offset_text) for row in table.rows] == [
-        ((HeatCell("74,0", "", 1), HeatCell()), "", ""),
-        ((HeatCell(), HeatCell()), "", ""),
+        ((HeatCell("74,0", "", 1), NOT_SENT), "", ""),
+        ((NOT_SENT, NOT_SENT), "", ""),
+    ]
+
+
+def test_who_does_not_judge_a_contestant_shows_no_value_and_says_why() -> None:
+    edition = closed_edition(judges=3, contestants=2)
+    elsewhere(edition, contestant=1)
+    recuse(edition, judge=1)
+    excuse(edition, judge=2)
+
+    table = judge_table(edition.categories.get())
+
+    recused, absent = HeatCell(missing_text="benturan"), HeatCell(missing_text="tidak hadir")
+    assert [(row.cells, row.mean_text, row.offset_text) for row in table.rows] == [
+        ((recused, HeatCell("80,0", "", 1)), "", ""),
+        ((absent, absent), "", ""),
+        ((HeatCell("100,0", "1", 5), HeatCell("80,0", "2", 1)), "90,0", "+0,0"),
     ]
 
 
@@ -77,5 +102,5 @@ def test_the_table_takes_as_many_queries_for_three_as_for_one(
 ) -> None:
     category = closed_edition(judges=count, contestants=count).categories.get()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         judge_table(category)

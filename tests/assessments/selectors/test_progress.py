@@ -6,6 +6,7 @@ import pytest
 
 from assessments.models import Contestant, Judge
 from assessments.selectors.progress import progress_of
+from tests.circumstances import elsewhere, excuse, recuse
 from tests.factories import (
     edition_ready,
     fill_sheet,
@@ -114,6 +115,31 @@ def test_the_matrix_takes_as_many_queries_for_three_as_for_one(
 ) -> None:
     edition = open_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         progress = progress_of(edition)
         assert progress.missing
+
+
+def test_sheets_that_nobody_owes_are_not_missing() -> None:
+    edition = open_edition(judges=3, contestants=2)
+    elsewhere(edition, contestant=1)
+    recuse(edition, judge=1)
+    excuse(edition, judge=2)
+    send_sheet(sheet_of(edition, judge=1, contestant=2), 5, 4, 3, 2)
+    fill_sheet(sheet_of(edition, judge=3, contestant=2), 5)
+
+    progress = progress_of(edition)
+
+    (matrix,) = progress.matrices
+    assert [[cell.status_label for cell in row.cells] for row in matrix.rows] == [
+        ["Benturan", "Terkirim"],
+        ["Tidak hadir", "Tidak hadir"],
+        ["Belum dimulai", "Draf 1/4"],
+    ]
+    assert [(row.sent, row.owed, row.is_complete) for row in matrix.rows] == [
+        (1, 1, True),
+        (0, 0, True),
+        (0, 2, False),
+    ]
+    assert (progress.sent, progress.total, len(progress.missing)) == (1, 3, 2)
+    assert (progress.finished_judges, progress.judges) == (1, 2)

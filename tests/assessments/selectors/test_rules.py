@@ -4,8 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from assessments.domain.rules import AspectRule, IndicatorRule, Rules
-from assessments.models import Indicator, RulesVersion
+from assessments.domain.rules import (
+    HOLE_POLICIES,
+    METHODS,
+    AspectRule,
+    IndicatorRule,
+    Rules,
+)
+from assessments.models import Category, HolePolicy, Indicator, Method, PrizeSharing, RulesVersion
 from assessments.selectors.rules import (
     aspects_of,
     current_rules_version,
@@ -13,7 +19,15 @@ from assessments.selectors.rules import (
     opening_blockers,
     rules_as_set_up,
 )
-from tests.factories import edition_ready, make_category, make_edition, make_indicator, open_edition
+from assessments.services.judging import open_judging
+from tests.factories import (
+    edition_ready,
+    make_category,
+    make_edition,
+    make_indicator,
+    make_user,
+    open_edition,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +47,56 @@ def test_the_set_up_reads_as_the_engine_wants_it() -> None:
         ),
         minimum_panel=2,
     )
+
+
+@pytest.mark.parametrize(
+    ("ladder", "rungs"),
+    [
+        ("aspects head_to_head", ("aspects", "head_to_head")),
+        ("head_to_head aspects", ("head_to_head", "aspects")),
+        ("aspects", ("aspects",)),
+        ("head_to_head", ("head_to_head",)),
+        ("none", ()),
+    ],
+)
+def test_every_ladder_that_can_be_chosen_is_one_of_the_engine(
+    ladder: str, rungs: tuple[str, ...]
+) -> None:
+    rules = rules_as_set_up(make_category(make_edition(), ladder=ladder))
+
+    assert rules.ladder == rungs
+
+
+def test_every_choice_is_known_to_the_engine() -> None:
+    assert {choice.value for choice in Method} == METHODS
+    assert {choice.value for choice in HolePolicy} == HOLE_POLICIES
+
+
+def test_trimming_needs_five_judges_whatever_the_minimum() -> None:
+    edition = edition_ready(judges=4)
+    Category.objects.update(method=Method.TRIMMED_MEAN)
+
+    assert opening_blockers(edition) == ["KUBE: perlu sedikitnya 5 juri, baru ada 4."]
+
+
+def test_trimming_does_not_go_with_an_adjustment() -> None:
+    edition = edition_ready(judges=5)
+    Category.objects.update(method=Method.TRIMMED_MEAN, hole_policy=HolePolicy.ADJUSTED)
+
+    (blocker,) = opening_blockers(edition)
+
+    assert "tidak dapat bersama" in blocker
+
+
+def test_how_shared_places_are_paid_is_frozen_with_the_rules() -> None:
+    edition = edition_ready()
+    Category.objects.update(prize_sharing=PrizeSharing.FULL_EACH, prize_unit=1000)
+    open_judging(edition=edition, actor=make_user())
+    Category.objects.update(prize_sharing=PrizeSharing.POOL_SPLIT, prize_unit=1)
+
+    version = current_rules_version(edition.categories.get())
+
+    assert (version.prize_sharing, version.prize_unit) == ("full_each", 1000)
 
 
 def test_frozen_rules_are_those_of_the_opening() -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from assessments.models import Contestant, Edition, ScoreSheet, SheetState
 from assessments.selectors.tasks import TaskList, indicator_counts, tasks_of
 from assessments.services.judging import close_judging
+from tests.circumstances import elsewhere, excuse, recuse
 from tests.factories import (
     edition_ready,
     fill_sheet,
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 def seat(edition: Edition) -> Judge:
     """Return the first judge of the edition, as get_seat gives it to the page."""
-    return edition.judges.select_related("edition", "user").get(order=1)
+    return edition.judges.select_related("edition", "user", "absence").get(order=1)
 
 
 def listed(tasks: TaskList) -> list[tuple[str, int, str, str]]:
@@ -177,6 +178,29 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     fill_sheet(sheet_of(edition), 5)
     judge = seat(edition)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         tasks = tasks_of(judge)
         assert [row.title for row in tasks.rows]
+
+
+def test_the_sheets_of_a_recused_region_are_gone_and_a_line_says_why() -> None:
+    edition = open_edition(judges=2, contestants=2, kinds=("kube", "pendamping"))
+    elsewhere(edition, contestant=1)
+    recuse(edition, judge=1)
+
+    tasks = tasks_of(seat(edition))
+
+    assert {row.region for row in tasks.rows} == {"Jakarta Timur"}
+    assert (tasks.total, tasks.absence) == (2, None)
+    assert [
+        (recusal.region.short_name, recusal.get_reason_display()) for recusal in tasks.recusals
+    ] == [("Jakarta Pusat", "Hubungan keluarga")]
+
+
+def test_an_absent_judge_has_no_sheets_and_is_told_so() -> None:
+    edition = open_edition(judges=1, contestants=2)
+    absence = excuse(edition, judge=1)
+
+    tasks = tasks_of(seat(edition))
+
+    assert (tasks.rows, tasks.absence, tasks.recusals) == ([], absence, ())

@@ -25,7 +25,6 @@ from assessments.services.judging import (
     open_judging,
     reopen_judging,
 )
-from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from tests.factories import (
     closed_edition,
@@ -45,11 +44,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def panitia() -> User:
-    return make_user(Role.PANITIA, full_name="Sri Panitia")
 
 
 def blockers_of(edition: Edition) -> list[str]:

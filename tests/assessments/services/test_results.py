@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessments.domain.canonical import ENGINE_VERSION, digest
-from assessments.models import Category, Contestant, Edition, Judge, Placement, Result, ScoreSheet
+from assessments.models import (
+    Category,
+    Contestant,
+    Edition,
+    Judge,
+    Result,
+    ScoreSheet,
+)
 from assessments.services.judging import close_judging, reopen_judging
 from assessments.services.results import (
-    ResultNotComputable,
     freeze_result,
     unfreeze_edition,
 )
-from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import WrongState
+from tests.assessments.services.frozen import places, refusal_of
 from tests.factories import (
     closed_edition,
     fill_sheet,
@@ -30,36 +36,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def panitia() -> User:
-    return make_user(Role.PANITIA, full_name="Sri Panitia")
-
-
-def places(result: Result) -> list[tuple[int, int, str, str, str, str]]:
-    """Return the placements: running order, place, value, aspect values, what decided."""
-    rows = Placement.objects.filter(result=result).order_by("contestant__running_order")
-    return list(
-        rows.values_list(
-            "contestant__running_order",
-            "place",
-            "value",
-            "aspect_values",
-            "decided_by",
-            "deciding_aspect",
-        )
-    )
-
-
-def refusal_of(edition: Edition) -> str:
-    """Try to freeze; return why not, after seeing that nothing was written."""
-    actor = make_user()
-    with written_lines() as lines, pytest.raises(ResultNotComputable) as refusal:
-        freeze_result(edition=edition, actor=actor)
-    assert (Edition.objects.get(pk=edition.pk).state, lines) == ("closed", [])
-    assert not Result.objects.exists()
-    return str(refusal.value)
 
 
 def test_the_result_keeps_places_exact_values_and_what_decided(panitia: User) -> None:

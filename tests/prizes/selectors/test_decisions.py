@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assessments.models import PrizeSharing, RulesVersion
 from assessments.selectors.ranking import live_ranking
 from kube_awards.accounts.roles import Role
+from prizes.domain.pooling import PrizePolicy
 from prizes.models import Decision
 from prizes.selectors.decisions import (
     PrizedRanking,
@@ -102,6 +104,30 @@ def test_what_cannot_be_split_stays_as_remainder() -> None:
     (prized,) = live_rankings(edition)
 
     assert ([each.amount for each in prized.rows], prized.remainder) == ([2_000_000] * 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("sharing", "unit", "amounts", "remainder", "over_budget"),
+    [
+        ("pool_split", 1_000_000, [2_000_000, 2_000_000], 1_000_000, 0),
+        ("place_split", 1, [1_500_000, 1_500_000], 0, 0),
+        ("full_each", 1, [3_000_000, 3_000_000], 0, 1_000_000),
+    ],
+)
+def test_shared_places_are_paid_by_the_rules_frozen_at_the_opening(
+    sharing: str, unit: int, amounts: list[int], remainder: int, over_budget: int
+) -> None:
+    edition = closed_edition(values={1: (4, 4, 4, 4), 2: (4, 4, 4, 4), 3: (1, 1, 1, 1)})
+    RulesVersion.objects.update(prize_sharing=sharing, prize_unit=unit)
+
+    (prized,) = live_rankings(edition)
+
+    assert [row.amount for row in prized.rows[:2]] == amounts
+    assert (prized.remainder, prized.over_budget) == (remainder, over_budget)
+
+
+def test_every_way_of_sharing_is_known_to_the_prizes() -> None:
+    assert {choice.value for choice in PrizeSharing} == set(PrizePolicy)
 
 
 def test_a_ranking_without_places_has_no_prizes() -> None:

@@ -96,7 +96,7 @@ def test_the_dashboard_takes_as_many_queries_for_three_as_for_one(
     edition = open_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
     fill_sheet(sheet_of(edition), 5)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         panitia.get(f"/panitia/{edition.slug}/")
 
 
@@ -281,7 +281,7 @@ def test_after_the_decision_the_review_reads_the_decision(panitia: Client) -> No
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("stage", "queries"), [("closed", 30), ("proposed", 19)])
+@pytest.mark.parametrize(("stage", "queries"), [("closed", 33), ("proposed", 20)])
 def test_the_review_takes_as_many_queries_for_three_as_for_one(
     stage: str,
     queries: int,
