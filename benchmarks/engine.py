@@ -6,24 +6,15 @@ import json
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass, replace
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
 
-from assessments.domain.diagnostics import Table, diagnose_table
+from assessments.domain.diagnose import diagnose
 from assessments.domain.explain import explain
 from assessments.domain.inputs import compute
-from assessments.domain.ranking import rank
 
 from .categories import exact_value, float_pass, inputs_of, rows
 from .machine import peak_megabytes
 from .measure import compare, exponent
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from assessments.domain.diagnostics import Diagnosis
-    from assessments.domain.outcome import Outcome
 
 GOALS = {(5, 7): (0.005, None), (1000, 20): (1.0, None), (5000, 20): (4.0, 500)}
 CONTESTANT_STEPS = ((1250, 20), (2500, 20), (5000, 20))
@@ -88,34 +79,10 @@ def small_diagnosis() -> tuple[float, float]:
     """Return the seconds of all diagnostics and of all explanations of a usual category."""
     outcome = compute(inputs_of(rows(5, 7)))
     start = time.process_time()
-    diagnosed(outcome)
+    diagnose(outcome)
     middle = time.process_time()
     explain(outcome)
     return middle - start, time.process_time() - middle
-
-
-def diagnosed(outcome: Outcome) -> Diagnosis:
-    """Return the whole diagnosis of an outcome, leave-one-judge-out by the engine itself."""
-    alone = replace(outcome.rules, minimum_panel=1)
-    names = [placement.contestant for placement in outcome.placements]
-
-    def places(judges: Sequence[str]) -> Mapping[str, int]:
-        sheets = {pair: sheet for pair, sheet in outcome.sheets.items() if pair[0] in judges}
-        return {p.contestant: p.place for p in rank(alone, names, judges, sheets).placements}
-
-    totals = tuple(
-        tuple(
-            Fraction(outcome.sheets[judge, name].total, alone.denominator)
-            for judge in outcome.panel
-        )
-        for name in names
-    )
-    return diagnose_table(
-        Table(tuple(names), outcome.panel, totals),
-        [placement.aspect_values for placement in outcome.placements],
-        [aspect.weight for aspect in alone.aspects],
-        places,
-    )
 
 
 def main() -> int:

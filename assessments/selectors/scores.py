@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from assessments.selectors.rules import current_rules_version, frozen_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from assessments.models import Result
 
 
 def category_inputs(category: Category) -> Inputs:
@@ -96,3 +99,10 @@ def open_ties(outcome: Outcome) -> tuple[frozenset[str], ...]:
         if placement.exhausted:
             groups[placement.place].add(placement.contestant)
     return tuple(frozenset(groups[place]) for place in sorted(groups))
+
+
+def frozen_inputs(result: Result) -> dict[str, Inputs]:
+    """Return what a frozen result was computed from, by kind of category."""
+    return {
+        kind: Inputs.from_canonical(stored) for kind, stored in json.loads(result.canonical).items()
+    }

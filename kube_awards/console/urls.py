@@ -13,6 +13,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),
+    path("berkas-hasil.json", editions.bundle, name="bundle"),
     path("hasil/", editions.results, name="results"),
     path("hasil/<slug:kind>/", editions.category_results, name="category_results"),
 ]

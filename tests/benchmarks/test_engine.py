@@ -7,7 +7,6 @@ import pytest
 from assessments.domain.inputs import compute
 from benchmarks import __main__ as command
 from benchmarks.categories import exact_value, float_pass, inputs_of, rows
-from benchmarks.engine import diagnosed
 from benchmarks.measure import Timing, compare, exponent
 
 GIVEN = rows(6, 3)
@@ -18,12 +17,6 @@ def test_the_engine_and_the_float_pass_rank_the_same_text_alike() -> None:
 
     assert [placement.contestant for placement in placements] == float_pass(GIVEN)
     assert [p.value for p in placements] == [exact_value(GIVEN, p.contestant) for p in placements]
-
-
-def test_the_diagnosis_is_of_the_same_outcome() -> None:
-    outcome = compute(inputs_of(GIVEN))
-
-    assert diagnosed(outcome).places == tuple(p.place for p in outcome.placements)
 
 
 def test_a_timing_has_a_middle_and_a_spread() -> None:

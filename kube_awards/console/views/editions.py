@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -33,10 +34,9 @@ from kube_awards.console.selectors import (
     steps_of,
 )
 from prizes.selectors.decisions import current_decision, decided_rankings, live_rankings
+from prizes.selectors.reviews import decision_bundle, review_of
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
-
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
 UNPROCESSABLE = 422
@@ -138,17 +138,30 @@ def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str)
         return render(request, "console/results_closed.html", context)
     decision = current_decision(own)
     rankings = decided_rankings(decision) if decision else live_rankings(own)
-    prized, table = (
-        next(each for each in rankings if each.category == category),
-        judge_table(category),
-    )
+    prized = next(each for each in rankings if each.category == category)
+    table = judge_table(category)
     context |= {
         "decision": decision,
         "rankings": rankings,
         "prized": prized,
+        "review": review_of(prized, decision),
         "is_ready": all(each.ranking.is_ready for each in rankings),
         "judge_table": table,
         "contestant_names": names_across(table, prized),
         "can_propose": decision is None and may(request.user, Act.PROPOSE, own),
     }
     return render(request, "console/results.html", context)
+
+
+@require_safe
+def bundle(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Hand out the result file of an approved decision, for anyone to compute again."""
+    own = get_edition_for(request.user, edition, Act.SEE_VALUES)
+    decision = current_decision(own)
+    if decision is None or not decision.is_approved:
+        raise Http404
+    return HttpResponse(
+        decision_bundle(decision),
+        content_type="application/json",
+        headers={"Content-Disposition": f'attachment; filename="hasil-{own.slug}.json"'},
+    )
