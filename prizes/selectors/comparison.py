@@ -34,6 +34,7 @@ FIELDS = {
     "label": gettext_lazy("gelar"),
     "name": gettext_lazy("nama"),
     "number": gettext_lazy("nomor"),
+    "points": gettext_lazy("sumbangan aspek"),
     "place": gettext_lazy("peringkat"),
     "proposed_at": gettext_lazy("waktu pengajuan"),
     "proposed_by": gettext_lazy("pengusul"),

@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from assessments.selectors.ranking import Ranking, RankRow, frozen_ranking, live_ranking
+from assessments.selectors.ranking import (
+    Ranking,
+    RankRow,
+    frozen_ranking,
+    gap_text,
+    live_ranking,
+)
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import origin_of
-from kube_awards.core.formats import long_date, score_text
+from kube_awards.core.formats import long_date
 from prizes.models import Award, Decision
 from prizes.models.decisions import CURRENT_STATES
 from prizes.selectors.money import prize_money
@@ -78,7 +84,7 @@ class PrizedRanking:
         """Return the smallest gap between neighbours, as printed; nothing for a single row."""
         rows = [prized.row for prized in self.rows]
         gaps = [upper.value - lower.value for upper, lower in pairwise(rows)]
-        return score_text(min(gaps)) if gaps else ""
+        return gap_text(min(gaps)) if gaps else ""
 
 
 def with_prizes(ranking: Ranking) -> PrizedRanking:

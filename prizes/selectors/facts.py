@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from assessments.domain.canonical import digest
+from assessments.domain.contributions import contribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assessments.domain.canonical import Json
+    from assessments.domain.outcome import Outcome
     from assessments.domain.outcome import Placement as ComputedPlacement
     from assessments.models import Placement
     from prizes.models import Award, Decision
@@ -64,18 +66,20 @@ def place_facts(placement: Placement) -> Facts:
         "place": placement.place,
         "value": placement.value,
         "aspects": placement.aspect_values,
+        "points": placement.aspect_points,
         "decided_by": str(placement.decided_by),
         "deciding_aspect": placement.deciding_aspect,
     }
 
 
-def computed_place_facts(placement: ComputedPlacement) -> Facts:
+def computed_place_facts(outcome: Outcome, placement: ComputedPlacement) -> Facts:
     """Return a place as the engine gives it, in the spelling of a stored one."""
     return {
         "contestant": placement.contestant,
         "place": placement.place,
         "value": str(placement.value),
-        "aspects": " ".join(str(value) for value in placement.aspect_values),
+        "aspects": " ".join(map(str, placement.aspect_values)),
+        "points": " ".join(map(str, contribution(outcome, placement).by_aspect)),
         "decided_by": placement.decided_by.value,
         "deciding_aspect": placement.rung_aspect or "",
     }

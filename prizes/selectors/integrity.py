@@ -117,7 +117,7 @@ def _places(canonical: str) -> dict[str, Facts]:
         raise InvalidInput("bukan kategori", "masukan")
     outcomes = [compute(Inputs.from_canonical(stored)) for stored in categories.values()]
     return {
-        placement.contestant: computed_place_facts(placement)
+        placement.contestant: computed_place_facts(outcome, placement)
         for outcome in outcomes
         for placement in outcome.placements
     }

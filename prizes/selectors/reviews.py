@@ -79,9 +79,7 @@ def names_in(rankings: Sequence[PrizedRanking], judges: Sequence[Judge]) -> Name
     """Return what everybody in the rankings is called, judges in the order of the panel."""
     return Names(
         contestants={
-            each.row.contestant.public_id: each.row.title
-            for prized in rankings
-            for each in prized.rows
+            each.row.contestant.public_id: each.name for prized in rankings for each in prized.rows
         },
         aspects={
             aspect.code: aspect.name.lower()

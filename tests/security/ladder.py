@@ -125,6 +125,7 @@ LADDER = [
     ),
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
+    Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
     Rung("prizes:decision", EDITION + "penetapan/", "proposed", STAFF, get=200),
     Rung(
         "prizes:propose",

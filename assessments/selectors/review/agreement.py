@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assessments.domain.diagnostics.alpha import Alpha
     from assessments.domain.diagnostics.intraclass import IntraclassCorrelation
     from assessments.domain.diagnostics.severity import Severity
+    from assessments.domain.diagnostics.skillings_mack import SkillingsMack
     from assessments.domain.diagnostics.unusual import UnusualMarks
     from assessments.domain.names import Names
 
@@ -62,6 +63,7 @@ def _concordance(found: Diagnosis) -> str:
 
 def _measures(found: Diagnosis) -> Iterator[Line]:
     yield from _order(found)
+    yield from _holes(found.skillings_mack)
     yield from _numbers(found.intraclass)
     yield _alpha(found.alpha)
 
@@ -82,12 +84,14 @@ def _order(found: Diagnosis) -> Iterator[Line]:
     )
     asked = _("Rerata korelasi urutan semua pasangan juri.")
     yield _line("Spearman rho", number(order.mean_rho), NOTHING, asked)
-    holes = found.skillings_mack
-    if not isinstance(holes, Undefined):
+
+
+def _holes(found: SkillingsMack | Undefined) -> Iterator[Line]:
+    if not isinstance(found, Undefined):
         asked = _("p untuk semua lembar, karena ada yang tidak menilai semua peserta.")
-        yield _line("Skillings–Mack", number(holes.p, MORE_DECIMALS), NOTHING, asked)
-    elif holes.reason is not Reason.COMPLETE:
-        yield _line("Skillings–Mack", undefined(holes), NOTHING, "")
+        yield _line("Skillings–Mack", number(found.p, MORE_DECIMALS), NOTHING, asked)
+    elif found.reason is not Reason.COMPLETE:
+        yield _line("Skillings–Mack", undefined(found), NOTHING, "")
 
 
 def _numbers(found: IntraclassCorrelation | Undefined) -> Iterator[Line]:

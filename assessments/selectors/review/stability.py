@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from assessments.domain.diagnostics import Undefined
@@ -109,8 +110,8 @@ def chances(found: Diagnosis, names: Names) -> Section:
 
 def _draws(drawn: PlaceChances) -> Iterator[str]:
     if drawn.draws:
-        yield _("Ditaksir dari %(draws)d undian acak; galat paling besar %(error)s.") % {
-            "draws": drawn.draws,
+        yield _("Ditaksir dari %(draws)s undian acak; galat paling besar %(error)s.") % {
+            "draws": number_format(drawn.draws, force_grouping=True),
             "error": percent(drawn.largest_error),
         }
 

