@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -61,13 +62,34 @@ def judge_table(category: Category) -> JudgeTable:
         [_value(totals.get((judge.pk, contestant.pk)), denominator) for contestant in contestants]
         for judge in judges
     ]
-    given = [value for line in lines for value in line if value is not None]
-    complete = [value for line in lines for value in line if None not in line and value is not None]
+    scale = _scale(lines)
     rows = []
     for judge, line in zip(judges, lines, strict=True):
         missing = [_missing_text(judge, contestant, recused) for contestant in contestants]
-        rows.append(_row(judge, list(zip(line, missing, strict=True)), given, complete))
+        rows.append(_row(judge, list(zip(line, missing, strict=True)), scale))
     return JudgeTable(tuple(contestants), tuple(rows))
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """What a table is tinted and measured by: its ends, and the mean over the full rows."""
+
+    lowest: Fraction
+    highest: Fraction
+    mean: Fraction
+
+    def level(self, value: Fraction) -> int:
+        """Return the tint, 1 to 5, by where value lies between the lowest and the highest."""
+        if self.lowest == self.highest:
+            return 1
+        part = (value - self.lowest) / (self.highest - self.lowest)
+        return min(HEAT_STEPS, 1 + int(HEAT_STEPS * part))
+
+
+def _scale(lines: Sequence[Sequence[Fraction | None]]) -> _Scale:
+    given = [value for line in lines for value in line if value is not None] or [Fraction(0)]
+    full = [value for line in lines if None not in line for value in line if value is not None]
+    return _Scale(min(given), max(given), _mean(full) if full else Fraction(0))
 
 
 def sent_totals(category: Category) -> dict[tuple[int, int], int | None]:
@@ -90,26 +112,21 @@ def _value(units: int | None, denominator: int) -> Fraction | None:
     return None if units is None else Fraction(units, denominator)
 
 
-def _row(
-    judge: Judge,
-    line: Sequence[tuple[Fraction | None, str]],
-    given: Sequence[Fraction],
-    complete: Sequence[Fraction],
-) -> JudgeRow:
+def _row(judge: Judge, line: Sequence[tuple[Fraction | None, str]], scale: _Scale) -> JudgeRow:
     """Return a judge's row; places and a mean only where every contestant has been judged."""
     own = [value for value, _missing in line if value is not None]
     if len(own) < len(line) or not own:
         cells = [
-            HeatCell(missing_text=missing) if value is None else _cell(value, "", given)
+            HeatCell(missing_text=missing) if value is None else _cell(value, "", scale)
             for value, missing in line
         ]
         return JudgeRow(judge, tuple(cells), "", "")
-    mean, panel = _mean(own), _mean(complete)
+    places, mean = _place_texts(own), _mean(own)
     return JudgeRow(
         judge,
-        tuple(_cell(value, _place_text(value, own), given) for value in own),
+        tuple(_cell(value, places[value], scale) for value in own),
         score_text(mean, 1),
-        _signed(mean - panel),
+        _signed(mean - scale.mean),
     )
 
 
@@ -119,22 +136,18 @@ def _signed(offset: Fraction) -> str:
     return text if offset < 0 else f"+{text}"
 
 
-def _cell(value: Fraction, place_text: str, given: Sequence[Fraction]) -> HeatCell:
-    return HeatCell(score_text(value, 1), place_text, _level(value, given))
+def _cell(value: Fraction, place_text: str, scale: _Scale) -> HeatCell:
+    return HeatCell(score_text(value, 1), place_text, scale.level(value))
 
 
-def _place_text(value: Fraction, own: Sequence[Fraction]) -> str:
-    """Return the judge's own place for value; equal values share the middle: "4,5"."""
-    place = sum(other > value for other in own) + Fraction(own.count(value) + 1, 2)
-    return score_text(place, 0 if place.denominator == 1 else 1)
-
-
-def _level(value: Fraction, given: Sequence[Fraction]) -> int:
-    """Return the tint, 1 to 5, by where value lies between the table's lowest and highest."""
-    span = max(given) - min(given)
-    if not span:
-        return 1
-    return min(HEAT_STEPS, 1 + int(HEAT_STEPS * (value - min(given)) / span))
+def _place_texts(own: Sequence[Fraction]) -> dict[Fraction, str]:
+    """Return the judge's own place for each value; equal values share the middle: "4,5"."""
+    counts, ahead, texts = Counter(own), 0, {}
+    for value in sorted(counts, reverse=True):
+        place = ahead + Fraction(counts[value] + 1, 2)
+        texts[value] = score_text(place, 0 if place.denominator == 1 else 1)
+        ahead += counts[value]
+    return texts
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction:

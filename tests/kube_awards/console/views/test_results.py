@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from assessments.models import Edition, TieDecision, TieKind, TieMember
 from prizes.selectors.reviews import decision_bundle
@@ -170,3 +172,20 @@ def test_the_review_takes_as_many_queries_for_three_as_for_one(
 
     with django_assert_num_queries(queries):
         panitia.get(f"/panitia/{edition.slug}/hasil/kube/")
+
+
+@pytest.mark.parametrize("stage", ["closed", "proposed", "published"])
+def test_no_score_row_is_read_for_a_review_or_a_result(stage: str, panitia: Client) -> None:
+    edition = closed_edition(judges=1, contestants=2)
+    if stage != "closed":
+        decision = proposed(edition)
+    if stage == "published":
+        published(approved(decision))
+
+    with CaptureQueriesContext(connection) as queries:
+        panitia.get(f"/panitia/{edition.slug}/hasil/kube/")
+        panitia.get(f"/panitia/{edition.slug}/penetapan/")
+        panitia.get(f"/hasil/{edition.slug}/")
+
+    assert queries.captured_queries
+    assert not [each["sql"] for each in queries if '"assessments_score"' in each["sql"]]
