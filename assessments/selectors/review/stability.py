@@ -169,13 +169,13 @@ def _changes(near: Closeness, names: Names) -> Iterator[str]:
         by_contestant[change.contestant].append(change)
     for contestant, changes in by_contestant.items():
         sentence = _(
-            "Jaraknya nol bila salah satu juri ini memberi %(contestant)s %(points)s poin lebih:"
-            " %(judges)s."
+            "Jaraknya nol bila salah satu juri ini memberi %(contestant)s %(points)s poin lebih"
+            " (%(judges)s)."
         )
         if changes[0].points < 0:
             sentence = _(
                 "Jaraknya nol bila salah satu juri ini memberi %(contestant)s %(points)s poin"
-                " kurang: %(judges)s."
+                " kurang (%(judges)s)."
             )
         judges = in_panel_order((change.judge for change in changes), names)
         yield sentence % {

@@ -44,8 +44,8 @@ def test_a_close_race_names_the_judges_who_could_level_it() -> None:
             "Anggrek di atas Bakung dengan 0,50 poin; galat baku selisih 0,50 (seluruh tabel), 0,50"
             " (juri demi juri)."
         ),
-        "Jaraknya nol bila salah satu juri ini memberi Anggrek 1,00 poin kurang: Ani dan Budi.",
-        "Jaraknya nol bila salah satu juri ini memberi Bakung 1,00 poin lebih: Ani dan Budi.",
+        "Jaraknya nol bila salah satu juri ini memberi Anggrek 1,00 poin kurang (Ani dan Budi).",
+        "Jaraknya nol bila salah satu juri ini memberi Bakung 1,00 poin lebih (Ani dan Budi).",
     )
 
 
