@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import judge, sheet
+from assessments.views import judge, recusal, sheet
 
 app_name = "assessments"
 
@@ -19,5 +19,6 @@ sheet_urls: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", judge.tasks, name="tasks"),
+    path("benturan/", recusal.recusal, name="recusal"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
 ]

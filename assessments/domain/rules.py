@@ -76,8 +76,8 @@ class Rules:
 
     @property
     def needed_panel(self) -> int:
-        """Return the fewest judges that can give a result: trimming leaves three of five."""
-        return max(self.minimum_panel, LEAST_TRIMMED if self.method == "trimmed_mean" else 0)
+        """Return the fewest judges that can give a result."""
+        return fewest_judges(self.minimum_panel, self.method)
 
     @cached_property
     def units(self) -> Units:
@@ -128,6 +128,11 @@ class Rules:
             ladder=texts_at(record, "ladder", _PLACE) if "ladder" in record else LADDER,
             ranking_precision=whole_at(record, "ranking_precision", _PLACE) if precise else None,
         )
+
+
+def fewest_judges(minimum_panel: int, method: str) -> int:
+    """Return the fewest judges that can give a result: trimming leaves three of five."""
+    return max(minimum_panel, LEAST_TRIMMED if method == "trimmed_mean" else 0)
 
 
 def _check_unique(what: str, ids: Iterable[str]) -> None:

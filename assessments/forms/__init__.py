@@ -3,6 +3,7 @@
 from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 from assessments.forms.reason import ReasonForm
+from assessments.forms.recusal import RecusalForm
 from assessments.forms.sheet import NoteField, ScoreSheetForm, sheet_form
 from assessments.forms.versioned import VersionedForm, new_token, versioned
 
@@ -12,6 +13,7 @@ __all__ = [
     "ConflictForm",
     "NoteField",
     "ReasonForm",
+    "RecusalForm",
     "ScoreSheetForm",
     "VersionedForm",
     "choices_left_open",

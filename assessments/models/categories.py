@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.rules import fewest_judges
 from assessments.models.editions import Edition
 
 
@@ -125,3 +126,8 @@ class Category(SharingRules):
     def is_for_kube(self) -> bool:
         """Say whether groups compete here, not facilitators."""
         return self.kind == CategoryKind.KUBE
+
+    @property
+    def needed_panel(self) -> int:
+        """Return the fewest judges that can give a result here."""
+        return fewest_judges(self.minimum_panel, self.method)

@@ -64,6 +64,15 @@ EDITION = "/panitia/{edition}/"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
+    Rung(
+        "assessments:recusal",
+        "/juri/benturan/",
+        "open",
+        JUDGES,
+        get=200,
+        post=302,
+        body={"wilayah": "31.75", "alasan": "family"},
+    ),
     Rung("assessments:sheet", "/juri/lembar/{sheet}/", "open", OWN, get=200, refused=AS_MISSING),
     Rung(
         "assessments:save",

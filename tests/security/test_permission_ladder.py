@@ -103,7 +103,7 @@ def test_the_right_people_get_the_page_and_reading_changes_nothing(rung: Rung) -
 def test_the_right_person_takes_the_step_and_leaves_a_trace(rung: Rung) -> None:
     world = make_world(rung.stage)
     before = Entry.objects.count()
-    (right,) = rung.right
+    right = rung.right[0]
 
     response = send(world.browser(right), "post", world, rung)
 
