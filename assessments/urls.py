@@ -19,6 +19,7 @@ sheet_urls: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", judge.tasks, name="tasks"),
+    path("bandingkan/<slug:kind>/", judge.compare, name="compare"),
     path("benturan/", recusal.recusal, name="recusal"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
 ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.forms import VersionedForm, versioned
+from assessments.models import Category
 from assessments.permissions import get_own_sheet, get_seat
 from assessments.selectors.check import check_page
+from assessments.selectors.comparison import comparison_of
 from assessments.selectors.sheets import sent_page
 from assessments.selectors.tasks import tasks_of
 from assessments.services.sheets import (
@@ -33,6 +35,15 @@ def tasks(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the judge's sheets with one button for the next job."""
     seat = get_seat(request.user)
     return render(request, "assessments/tasks.html", {"tasks": tasks_of(seat), "judge": seat})
+
+
+@require_safe
+def compare(request: AuthenticatedHttpRequest, kind: str) -> HttpResponse:
+    """Show the judge's own scores of a category side by side."""
+    seat = get_seat(request.user)
+    category = get_object_or_404(Category, edition=seat.edition_id, kind=kind)
+    page = comparison_of(seat, category)
+    return render(request, "assessments/comparison.html", {"page": page, "judge": seat})
 
 
 @require_safe

@@ -64,6 +64,7 @@ EDITION = "/panitia/{edition}/"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
+    Rung("assessments:compare", "/juri/bandingkan/kube/", "open", JUDGES, get=200),
     Rung(
         "assessments:recusal",
         "/juri/benturan/",
