@@ -101,6 +101,7 @@ def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
             "rules",
             "judge__edition",
             "judge__absence",
+            "judge__user",
             "contestant__category",
             "contestant__region",
             "contestant__kube",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import judge, recusal, sheet
+from assessments.views import judge, printing, recusal, sheet
 
 app_name = "assessments"
 
@@ -14,6 +14,7 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("periksa/", judge.review_sheet, name="review_sheet"),
     path("kirim/", judge.send, name="send"),
     path("terkirim/", judge.sent, name="sent"),
+    path("cetak/", printing.own_sheet, name="print_sheet"),
     path("tarik/", judge.pull_back, name="pull_back"),
 ]
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assessments.models import Absence, Contestant, Recusal, RecusalReason
+from assessments.models import (
+    Absence,
+    Contestant,
+    Recusal,
+    RecusalReason,
+    TieDecision,
+    TieKind,
+)
 from groups.models import Region
+from tests.factories import make_user
 
 if TYPE_CHECKING:
-    from assessments.models import Edition
+    from assessments.models import Category, Edition
 
 
 def elsewhere(edition: Edition, contestant: int, code: str = "31.71") -> Region:
@@ -35,3 +43,13 @@ def excuse(edition: Edition, judge: int) -> Absence:
     """Record that a judge (by order) was absent."""
     seat = edition.judges.get(order=judge)
     return Absence.objects.create(judge=seat, reason="Sakit.", recorded_by=seat.user)
+
+
+def make_tie_decision(category: Category) -> TieDecision:
+    """Return a panel decision that names nobody yet."""
+    return TieDecision.objects.create(
+        category=category,
+        kind=TieKind.ORDERED,
+        reason="Musyawarah.",
+        recorded_by=make_user(),
+    )

@@ -64,20 +64,9 @@ class CheckPage:
 def check_page(sheet: ScoreSheet) -> CheckPage:
     """Return the check page of a sheet as saved."""
     category = sheet.contestant.category
-    aspects = aspects_of(category)
     written = written_on(sheet)
     url = reverse("assessments:sheet", args=[sheet.public_id])
-    points = aspect_points(frozen_rules(sheet.rules), written.as_scores)
-    sections = tuple(
-        CheckSection(
-            code=aspect.code,
-            name=aspect.name,
-            value_text=score_text(given.points, 1),
-            maximum_text=score_text(given.maximum, 0),
-            rows=_check_rows(aspect, written, url),
-        )
-        for aspect, given in zip(aspects, points, strict=True)
-    )
+    sections = sections_of(sheet, written)
     rows = [row for section in sections for row in section.rows]
     running = running_total_of(sheet, written)
     return CheckPage(
@@ -91,6 +80,23 @@ def check_page(sheet: ScoreSheet) -> CheckPage:
         missing=tuple(_missing(rows)),
         send_url=reverse("assessments:send", args=[sheet.public_id]),
         sheet_url=url,
+    )
+
+
+def sections_of(sheet: ScoreSheet, written: Written) -> tuple[CheckSection, ...]:
+    """Return the aspects of a sheet with what is written in each."""
+    aspects = aspects_of(sheet.contestant.category)
+    points = aspect_points(frozen_rules(sheet.rules), written.as_scores)
+    url = reverse("assessments:sheet", args=[sheet.public_id])
+    return tuple(
+        CheckSection(
+            code=aspect.code,
+            name=aspect.name,
+            value_text=score_text(given.points, 1),
+            maximum_text=score_text(given.maximum, 0),
+            rows=_check_rows(aspect, written, url),
+        )
+        for aspect, given in zip(aspects, points, strict=True)
     )
 
 

@@ -209,6 +209,7 @@ class SentPage:
     total_text: str
     next: TaskRow | None
     all_sent: bool
+    print_url: str
     pull_back_url: str
     can_pull_back: bool
 
@@ -223,6 +224,7 @@ def sent_page(sheet: ScoreSheet) -> SentPage:
         total_text=running_total_of(sheet, written_on(sheet)).value_text,
         next=tasks.next,
         all_sent=tasks.all_sent,
+        print_url=reverse("assessments:print_sheet", args=[sheet.public_id]),
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
         can_pull_back=sheet.judge.edition.takes_scores_now,
     )

@@ -14,6 +14,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),
     path("berkas-hasil.json", editions.bundle, name="bundle"),
+    path("lembar/<slug:public_id>/cetak/", editions.blank_sheet, name="blank_sheet"),
     path("hasil/", editions.results, name="results"),
     path("hasil/<slug:kind>/", editions.category_results, name="category_results"),
 ]

@@ -6,7 +6,6 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
-from django.db.models import ProtectedError
 
 from assessments.models import (
     Absence,
@@ -27,21 +26,18 @@ from assessments.models import (
     ScoreSheet,
     SheetRevision,
     TieDecision,
-    TieKind,
     TieMember,
 )
 from assessments.services.results import freeze_result
 from tests.broken_rules import breaks, constraints_of
-from tests.circumstances import excuse, recuse
+from tests.circumstances import excuse, make_tie_decision, recuse
 from tests.factories import (
     closed_edition,
-    fill_sheet,
     make_category,
     make_contestant,
     make_edition,
     make_facilitator,
     make_judge,
-    make_kube,
     make_user,
     open_edition,
     send_sheet,
@@ -108,12 +104,6 @@ def finished() -> Edition:
     decision = make_tie_decision(edition.categories.get())
     TieMember.objects.create(decision=decision, contestant=Contestant.objects.get(), position=1)
     return edition
-
-
-def make_tie_decision(category: Category) -> TieDecision:
-    return TieDecision.objects.create(
-        category=category, kind=TieKind.ORDERED, reason="Musyawarah.", recorded_by=make_user()
-    )
 
 
 @pytest.mark.usefixtures("finished")
@@ -238,60 +228,3 @@ def test_a_placement_gives_its_exact_numbers() -> None:
 
     assert placement.exact_value == Fraction(296, 3)
     assert placement.exact_aspect_points == (Fraction(60), Fraction(116, 3))
-
-
-def test_rows_name_themselves_in_the_words_of_the_office() -> None:
-    edition = make_edition()
-    category = make_category(edition)
-    kube = make_contestant(category, make_kube(name="Melati Jaya"))
-    judge = make_judge(edition, make_user(full_name="Dr. Rini"))
-
-    assert [str(row) for row in (edition, category, kube, judge)] == [
-        "KUBE Berprestasi 2018",
-        "KUBE",
-        "KUBE Melati Jaya",
-        "Dr. Rini",
-    ]
-
-
-def test_rows_of_the_instrument_name_themselves() -> None:
-    category = make_category(make_edition())
-    aspect = category.aspects.get(code="ekonomi")
-    indicator = aspect.indicators.get(number=3)
-
-    rows = [category.levels.get(value=5), aspect, indicator, indicator.descriptors.get(value=2)]
-    assert [str(row) for row in rows] == [
-        "5 – Sangat baik",
-        "Ekonomi",
-        "3. Hal 3",
-        "Hal 3 bernilai 2",
-    ]
-
-
-def test_rows_of_a_sheet_name_themselves(finished: Edition) -> None:
-    sheet = sheet_of(finished)
-    score, value = sheet.scores.all()[0], sheet.aspect_values.all()[0]
-    result = finished.results.get()
-    placement = result.placements.get()
-
-    assert [str(row) for row in (sheet, score, value, sheet.rules, result, placement)] == [
-        f"{sheet.judge_id} × {sheet.contestant_id}",
-        f"{score.indicator_id}: 5",
-        f"{value.aspect_id}: {value.units}",
-        "KUBE v1",
-        "KUBE Berprestasi 2018 – 1",
-        f"1. {sheet.contestant_id}",
-    ]
-    assert [str(revision) for revision in sheet.revisions.all()] == [
-        f"{sheet.pk} v1",
-        f"{sheet.pk} v2",
-    ]
-
-
-def test_what_was_scored_cannot_be_deleted() -> None:
-    edition = open_edition(judges=1, contestants=1)
-    sheet = fill_sheet(sheet_of(edition), 5)
-
-    for row in (sheet.judge, sheet.contestant, sheet.rules):
-        with pytest.raises(ProtectedError):
-            row.delete()

@@ -64,6 +64,21 @@ EDITION = "/panitia/{edition}/"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
+    Rung(
+        "assessments:print_sheet",
+        "/juri/lembar/{sheet}/cetak/",
+        "open",
+        OWN,
+        get=200,
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "console:blank_sheet",
+        EDITION + "lembar/{sheet}/cetak/",
+        "open",
+        ("panitia",),
+        get=200,
+    ),
     Rung("assessments:compare", "/juri/bandingkan/kube/", "open", JUDGES, get=200),
     Rung(
         "assessments:recusal",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +15,7 @@ from assessments.forms import ReasonForm
 from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
 from assessments.selectors.judge_table import judge_table
+from assessments.selectors.printing import printable_sheet, sheets_to_print
 from assessments.selectors.progress import progress_of
 from assessments.selectors.rules import opening_blockers
 from assessments.services.judging import (
@@ -112,6 +114,19 @@ def reopen_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
     context = {"edition": own, "steps": edition_steps(own), "form": form}
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "console/reopen.html", context, status=status)
+
+
+@require_safe
+def blank_sheet(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
+    """Show a sheet to print and fill in by hand; staff never see what stands on it."""
+    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
+    sheet = get_object_or_404(sheets_to_print(own), public_id=public_id)
+    context = {
+        "edition": own,
+        "page": printable_sheet(sheet, blank=True),
+        "back_url": reverse("console:edition", args=[own.slug]),
+    }
+    return render(request, "assessments/print_sheet.html", context)
 
 
 @require_safe

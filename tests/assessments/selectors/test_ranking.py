@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.models import Category, Judge
+from assessments.models import Category, Contestant, HolePolicy, Judge, TieKind
 from assessments.selectors.ranking import (
     AspectBar,
     Ranking,
@@ -14,10 +14,13 @@ from assessments.selectors.ranking import (
     frozen_ranking,
     live_ranking,
 )
+from assessments.services.circumstances import record_tie_decision
 from assessments.services.judging import open_judging
 from assessments.services.results import freeze_result
+from tests.circumstances import elsewhere, recuse
 from tests.factories import (
     closed_edition,
+    edition_ready,
     fill_sheet,
     make_category,
     make_contestant,
@@ -167,6 +170,52 @@ def test_a_panel_below_its_minimum_gives_no_places() -> None:
 
     assert (ranking.state, ranking.rows) == ("insufficient_panel", ())
     assert (ranking.is_incomplete, ranking.is_ready) == (False, False)
+
+
+def test_an_order_of_the_panel_is_said_to_be_one() -> None:
+    edition = closed_edition(contestants=2, values={1: (4, 4, 4, 4), 2: (4, 4, 4, 4)})
+    record_tie_decision(
+        category=category_of(edition),
+        kind=TieKind.ORDERED,
+        contestants=list(Contestant.objects.order_by("-running_order")),
+        signers=list(edition.judges.all()),
+        reason="Musyawarah.",
+        actor=make_user(),
+    )
+
+    ranking = live_ranking(category_of(edition))
+
+    sentence = "Nilai akhir sama (80,00); urutan diputuskan panel."
+    assert rows_of(ranking) == [(1, 2, "80,00", "0,00", sentence), (2, 1, "80,00", "", sentence)]
+    assert (ranking.has_unused_decision, ranking.is_ready) == (False, True)
+
+
+def test_a_panel_torn_apart_by_recusals_says_so() -> None:
+    edition = edition_ready(judges=2, contestants=2)
+    Category.objects.update(hole_policy=HolePolicy.ADJUSTED, minimum_panel=1)
+    elsewhere(edition, contestant=1)
+    open_judging(edition=edition, actor=make_user())
+    recuse(edition, judge=1)
+    recuse(edition, judge=2, code="31.75")
+    send_sheet(sheet_of(edition, judge=1, contestant=2), 4, 4, 4, 4)
+    send_sheet(sheet_of(edition, judge=2, contestant=1), 5, 5, 5, 5)
+
+    ranking = live_ranking(category_of(edition))
+
+    assert (ranking.is_disconnected, ranking.is_ready) == (True, False)
+    assert (ranking.panel_size, ranking.needed_panel) == (2, 1)
+
+
+def test_a_frozen_ranking_lacks_nothing() -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    frozen = frozen_ranking(category_of(edition), freeze_result(edition=edition, actor=make_user()))
+
+    assert (frozen.state, frozen.missing_sheets, frozen.panel_size, frozen.needed_panel) == (
+        "computed",
+        0,
+        0,
+        0,
+    )
 
 
 @pytest.mark.parametrize(

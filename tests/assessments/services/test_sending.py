@@ -168,6 +168,18 @@ def test_a_draft_cannot_be_pulled_back(sheet: ScoreSheet) -> None:
     assert refusal.value.state == "draft"
 
 
+def test_the_token_of_another_step_is_not_taken_for_a_repeat(sheet: ScoreSheet) -> None:
+    saved = fill_sheet(sheet, 5, 4, 3, 2, token="a" * 32)
+    with pytest.raises(Conflict, match="sudah usang"):
+        send_again(saved, token="a" * 32)
+    sent = send_again(saved, token="b" * 32)
+
+    with pytest.raises(Conflict, match="sudah usang"):
+        pull_back(sent, token="b" * 32)
+
+    assert ScoreSheet.objects.get(pk=sheet.pk).is_submitted
+
+
 def test_history_has_one_row_for_each_version(sheet: ScoreSheet) -> None:
     sent = send_sheet(fill_sheet(sheet, 5), 5, 4, 3, 2)
     present = fill_sheet(pull_back(sent), 4, 4, 4, 4)

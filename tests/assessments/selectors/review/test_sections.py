@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
-from assessments.domain.inputs import compute
+from assessments.domain.inputs import Recusal, compute
 from assessments.selectors.review.panel import review_panel
 from tests.assessments.domain.builders import inputs_of, percent_aspects, total_only, totals
 from tests.assessments.selectors.review.reading import (
@@ -208,6 +208,20 @@ def test_majorities_that_go_round_leave_no_favourite() -> None:
     assert others.findings == (
         "Tidak ada peserta yang diunggulkan mayoritas juri atas semua yang lain.",
     )
+
+
+def test_without_anybody_who_judged_all_the_panel_has_no_majorities() -> None:
+    rules = replace(total_only(minimum_panel=1), hole_policy="adjusted")
+    inputs = replace(
+        inputs_of(rules, totals({"J1": (90, 80, 70), "J2": (85, 84, 80)}, "A", "B", "C")),
+        recusals=(Recusal("J1", "A"), Recusal("J2", "C")),
+    )
+
+    others = sections_of(inputs)["Menurut cara hitung lain"]
+
+    (table,) = others.tables
+    assert others.findings == ()
+    assert "Tidak ada juri yang menilai seluruh peserta." in reasons(table)["Anggrek"]
 
 
 @pytest.mark.parametrize(("language", "text"), [("id", "0,50 poin"), ("en", "0.50 points")])
