@@ -166,14 +166,13 @@ def freeze(inputs: Inputs, outcome: Outcome) -> FrozenCategory:
 def _frozen_sheet(rules: Rules, sheet: SheetInput, value: SheetValue | None) -> FrozenSheet:
     units = (*value.aspects, value.total) if value else ()
     *aspects, total = [str(Fraction(each, rules.denominator)) for each in units] or [""]
-    scores = dict[str, Json](sheet.scores)
     return FrozenSheet(
         judge=sheet.judge,
         contestant=sheet.contestant,
         cells={indicator: _cell(sheet, indicator) for indicator in sheet.scores},
         aspects=tuple(aspects),
         total=total,
-        digest=digest({"contestant": sheet.contestant, "judge": sheet.judge, "scores": scores}),
+        digest=sheet.digest,
     )
 
 

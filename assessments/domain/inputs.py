@@ -56,6 +56,11 @@ class SheetInput:
         """Name the sheet in a message."""
         return f"juri {self.judge}", f"peserta {self.contestant}"
 
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the sheet as it stands in a receipt and in the result bundle."""
+        return digest(_sheet_record(self))
+
 
 @dataclass(frozen=True)
 class Inputs:

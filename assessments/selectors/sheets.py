@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from assessments.domain.inputs import SheetInput
 from assessments.domain.scoring import running_total
 from assessments.selectors.rules import frozen_rules
 from assessments.selectors.tasks import indicator_counts, tasks_of
-from kube_awards.core.formats import clock, rupiah, score_text
+from kube_awards.core.formats import clock, fingerprint, rupiah, score_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -207,6 +208,7 @@ class SentPage:
     receipt: str
     at: object
     total_text: str
+    fingerprint: str
     next: TaskRow | None
     all_sent: bool
     print_url: str
@@ -216,15 +218,22 @@ class SentPage:
 
 def sent_page(sheet: ScoreSheet) -> SentPage:
     """Return the confirmation of a sent sheet."""
-    tasks = tasks_of(sheet.judge)
+    tasks, written = tasks_of(sheet.judge), written_on(sheet)
     return SentPage(
         title=sheet.contestant.name,
         receipt=sheet.receipt,
         at=sheet.submitted_at,
-        total_text=running_total_of(sheet, written_on(sheet)).value_text,
+        total_text=running_total_of(sheet, written).value_text,
+        fingerprint=fingerprint(sheet_digest(sheet, written)),
         next=tasks.next,
         all_sent=tasks.all_sent,
         print_url=reverse("assessments:print_sheet", args=[sheet.public_id]),
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
         can_pull_back=sheet.judge.edition.takes_scores_now,
     )
+
+
+def sheet_digest(sheet: ScoreSheet, written: Written) -> str:
+    """Return the digest of a sheet's scores, the one that the result file carries for it."""
+    scores = {number: str(value) for number, value in written.as_scores.items()}
+    return SheetInput(sheet.judge.public_id, sheet.contestant.public_id, scores).digest

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from assessments.domain.frozen import freeze
+from assessments.domain.inputs import compute
 from assessments.models import Contestant, Edition, ScoreSheet
 from assessments.permissions import get_own_sheet
 from assessments.selectors.rules import aspects_of
+from assessments.selectors.scores import category_inputs
 from assessments.selectors.sheets import (
     AspectProgress,
     RunningTotal,
@@ -16,10 +19,12 @@ from assessments.selectors.sheets import (
     Written,
     profile_of,
     sent_page,
+    sheet_digest,
     sheet_page,
     written_on,
 )
 from assessments.services.judging import close_judging, open_judging
+from kube_awards.core.formats import fingerprint
 from tests.factories import (
     fill_sheet,
     make_category,
@@ -163,6 +168,17 @@ def test_the_receipt_of_a_sent_sheet_and_what_comes_next() -> None:
     assert page.next is not None
     assert page.next.public_id == sheet_of(edition, contestant=2).public_id
     assert page.pull_back_url == f"/juri/lembar/{sheet.public_id}/tarik/"
+
+
+def test_the_fingerprint_of_a_receipt_is_that_of_the_sheet_in_the_result_file() -> None:
+    edition = open_edition(judges=1, contestants=1)
+    sheet = send_sheet(sheet_of(edition), 5, 4, 3, 2)
+    inputs = category_inputs(edition.categories.get())
+
+    (frozen,) = freeze(inputs, compute(inputs)).sheets
+
+    assert sheet_digest(as_read(sheet), written_on(sheet)) == frozen.digest
+    assert sent_page(as_read(sheet)).fingerprint == fingerprint(frozen.digest)
 
 
 def test_the_last_receipt_says_that_all_is_done() -> None:
