@@ -218,6 +218,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "100/h/ip,20/d/key",
     "request_login_code": "60/m/ip,5/m/key",
     "reset_password": "60/m/ip,5/m/key",
+    "renew_invitation": "60/m/ip,3/h/key",  # our own: a new link asked for with an old one
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -277,7 +278,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"tokens": {"()": "kube_awards.core.logs.HideLinkTokens"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "fontTools": {"level": "WARNING"},

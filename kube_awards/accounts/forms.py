@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.roles import Role
+from kube_awards.core.forms import PageForm
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -63,3 +64,21 @@ class StepForm(forms.Form):
         self.helper.form_action = action
         button = StrictButton(label, type="submit", css_class="btn-outline-primary mb-2")
         self.helper.layout = Layout(button)
+
+
+class FirstPasswordForm(PageForm):
+    """The first password of an invited person; the address is there for password managers."""
+
+    email = forms.CharField(
+        label=_("Email"),
+        required=False,
+        widget=forms.EmailInput(attrs={"readonly": True, "autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=_("Buat kata sandi"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": True}),
+        help_text=_("Sedikitnya 12 karakter. Beberapa kata yang mudah Anda ingat sudah cukup."),
+        error_messages={"required": _("Tulis kata sandi yang Anda pilih.")},
+    )

@@ -70,6 +70,16 @@ class User(AbstractBaseUser):
         """Return the name in full."""
         return self.full_name
 
+    @property
+    def has_entered(self) -> bool:
+        """Say whether this person has a way in of their own: a password, or one sign-in by code."""
+        return self.last_login is not None or self.has_usable_password()
+
+    @property
+    def may_be_invited(self) -> bool:
+        """Say whether an invitation opens this account: never one that its owner already uses."""
+        return self.is_active and not self.has_entered
+
     @cached_property
     def roles(self) -> frozenset[Role]:
         """Return the granted roles; may cause one query."""
@@ -112,3 +122,50 @@ class RoleGrant(models.Model):
     def __str__(self) -> str:
         """Return who holds what."""
         return f"{self.user}: {self.get_role_display()}"
+
+
+class Invitation(models.Model):
+    """A link by which somebody gets in for the first time; written by services.invitations only.
+
+    Of its token only the digest is kept. The newest invitation of a person is the only one that
+    works: making it withdraws the one before, and so does shutting the person out.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="invitations")
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    purpose = models.CharField(_("sebagai"), max_length=300)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    expires_at = models.DateTimeField(_("berlaku sampai"))
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("undangan")
+        verbose_name_plural = _("undangan")
+        ordering: ClassVar[list[str]] = ["user", "-created_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=models.Q(used_at=None, withdrawn_at=None),
+                name="accounts_invitation_one_open_per_person",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(used_at=None) | models.Q(withdrawn_at=None),
+                name="accounts_invitation_used_or_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                name="accounts_invitation_lives_a_while",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return who is invited, as it stands in the ledger."""
+        return str(self.user)
+
+    @property
+    def works(self) -> bool:
+        """Say whether its link opens the account now; reads user."""
+        ended = self.used_at is not None or self.withdrawn_at is not None
+        return not ended and self.expires_at > timezone.now() and self.user.may_be_invited

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allauth.account.signals import password_changed, password_reset, password_set
+from allauth.account.signals import (
+    password_changed,
+    password_reset,
+    password_set,
+    user_logged_in,
+)
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 
 from kube_awards.accounts.proof import accept_as_proof
 from kube_awards.accounts.selectors import SECOND_FACTORS
 from kube_awards.accounts.services import secure_account
+from kube_awards.accounts.services.invitations import settle_invitation
 
 if TYPE_CHECKING:
     from allauth.mfa.models import Authenticator
@@ -63,8 +69,14 @@ def on_password_changed(request: HttpRequest, user: User, **_signal: object) -> 
     )
 
 
+def on_user_logged_in(user: User, **_signal: object) -> None:
+    """Let an invitation still lying in a mailbox open nothing once its owner has come in."""
+    settle_invitation(user=user)
+
+
 def connect() -> None:
     """Listen to allauth."""
+    user_logged_in.connect(on_user_logged_in)
     authenticator_added.connect(on_authenticator_added)
     authenticator_reset.connect(on_authenticator_reset)
     authenticator_removed.connect(on_authenticator_removed)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from kube_awards.accounts.models import RoleGrant, User
+from kube_awards.accounts.models import Invitation, RoleGrant, User
 from kube_awards.accounts.roles import Role
+from kube_awards.core.formats import long_date
 from kube_awards.ledger.selectors import entries_about
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from django.db.models import QuerySet
 
@@ -92,3 +98,84 @@ def gave(entry: Entry, role: Role) -> bool:
     """Say whether this entry gave role: a grant, or a new account that came with it."""
     after = json.loads(entry.after)
     return role in after.get("roles", [after.get("role")])
+
+
+class InvitationState(StrEnum):
+    """How far somebody is from coming in for the first time."""
+
+    NONE = "none"
+    OPEN = "open"
+    EXPIRED = "expired"
+    ACCEPTED = "accepted"
+    SHUT_OUT = "shut_out"
+
+
+@dataclass(frozen=True)
+class InvitationStatus:
+    """Where the invitation of one person stands, and until when it works."""
+
+    state: InvitationState
+    expires_at: dt.datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the status in words."""
+        if self.expires_at and self.state == InvitationState.OPEN:
+            return _("Diundang, sampai %(date)s") % {"date": long_date(self.expires_at)}
+        return {
+            InvitationState.EXPIRED: _("Undangan kedaluwarsa"),
+            InvitationState.ACCEPTED: _("Diterima"),
+            InvitationState.SHUT_OUT: _("Akun nonaktif"),
+        }.get(self.state, _("Belum diundang"))
+
+    @property
+    def may_be_invited(self) -> bool:
+        """Say whether an invitation makes sense now, a first or another one."""
+        return self.state not in {InvitationState.ACCEPTED, InvitationState.SHUT_OUT}
+
+    @property
+    def was_invited(self) -> bool:
+        """Say whether a link was sent that nobody has used."""
+        return self.state in {InvitationState.OPEN, InvitationState.EXPIRED}
+
+
+def token_digest(token: str) -> str:
+    """Return what is stored of a token: it holds 256 random bits, so no key or salt is needed."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_invitation(token: str) -> Invitation | None:
+    """Return the invitation of this token whatever became of it, or None."""
+    known = Invitation.objects.select_related("user")
+    return known.filter(token_digest=token_digest(token)).first()
+
+
+def get_invitation(token: str) -> Invitation:
+    """Return the invitation of this token, or answer 404."""
+    found = find_invitation(token)
+    if found is None:
+        raise Http404
+    return found
+
+
+def open_invitations() -> QuerySet[Invitation]:
+    """Return the invitations neither used nor withdrawn, expired ones too: at most one a person."""
+    return Invitation.objects.filter(used_at=None, withdrawn_at=None)
+
+
+def invitation_statuses(users: Sequence[User]) -> dict[int, InvitationStatus]:
+    """Return where the invitation of each person stands, by primary key; one query."""
+    expiry = dict(open_invitations().filter(user__in=users).values_list("user_id", "expires_at"))
+    return {user.pk: _status(user, expiry.get(user.pk)) for user in users}
+
+
+def _status(user: User, expires_at: dt.datetime | None) -> InvitationStatus:
+    if not user.is_active:
+        return InvitationStatus(InvitationState.SHUT_OUT)
+    if user.has_entered:
+        return InvitationStatus(InvitationState.ACCEPTED)
+    if expires_at is None:
+        return InvitationStatus(InvitationState.NONE)
+    is_over = expires_at <= timezone.now()
+    state = InvitationState.EXPIRED if is_over else InvitationState.OPEN
+    return InvitationStatus(state, expires_at)

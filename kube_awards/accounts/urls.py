@@ -8,7 +8,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from kube_awards.accounts import views
+from kube_awards.accounts.views import invitations, people
 
 RESET_KEY = r"^sandi/buat-baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
 
@@ -40,22 +40,29 @@ account_urls: list[URLPattern | URLResolver] = [
 ]
 
 people_urls: list[URLPattern | URLResolver] = [
-    path("", views.people_list, name="people"),
-    path("tambah/", views.add_person, name="add_person"),
-    path("<slug:public_id>/", views.person, name="person"),
-    path("<slug:public_id>/tautan-sandi/", views.send_password_link, name="send_password_link"),
+    path("", people.people_list, name="people"),
+    path("tambah/", people.add_person, name="add_person"),
+    path("<slug:public_id>/", people.person, name="person"),
+    path("<slug:public_id>/tautan-sandi/", people.send_password_link, name="send_password_link"),
     path(
         "<slug:public_id>/hapus-pengaman/",
-        views.remove_second_factor,
+        people.remove_second_factor,
         name="remove_second_factor",
     ),
-    path("<slug:public_id>/nonaktifkan/", views.deactivate, name="deactivate"),
-    path("<slug:public_id>/aktifkan/", views.reactivate, name="reactivate"),
+    path("<slug:public_id>/nonaktifkan/", people.deactivate, name="deactivate"),
+    path("<slug:public_id>/aktifkan/", people.reactivate, name="reactivate"),
+]
+
+invitation_urls: list[URLPattern | URLResolver] = [
+    path("terkirim/", invitations.requested, name="requested"),
+    path("<slug:token>/", invitations.invitation, name="invitation"),
+    path("<slug:token>/baru/", invitations.renew, name="renew"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *sign_in_urls,
     *password_urls,
     path("akun/", include(account_urls)),
+    path("undangan/", include((invitation_urls, "invitations"))),
     path("panitia/orang/", include((people_urls, "accounts"))),
 ]

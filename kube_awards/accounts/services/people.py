@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from kube_awards.accounts.models import RoleGrant, User
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import superadmin_grants
+from kube_awards.accounts.services.invitations import withdraw_invitation
 from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record, sealed
 
@@ -91,13 +92,18 @@ def set_roles(*, user: User, roles: Iterable[Role], actor: User | None) -> User:
 
 @transaction.atomic
 def grant_role(*, user: User, role: Role, actor: User | None) -> User:
-    """Give user a role, never to oneself; granting it twice changes nothing."""
+    """Give user a role, never to oneself; granting it twice changes nothing.
+
+    An invitation that was made before it opened less: it works no more.
+    """
     if actor is not None and actor.pk == user.pk:
         raise Refused(
             _("Anda tidak dapat memberi peran kepada diri sendiri. Minta superadmin lain.")
         )
+    User.objects.select_for_update().get(pk=user.pk)
     _grant, created = RoleGrant.objects.get_or_create(user=user, role=role)
     if created:
+        withdraw_invitation(user)
         record(actor=actor, action="user.role_granted", obj=user, after={"role": role})
     return forget_roles(user)
 
@@ -123,12 +129,13 @@ def deactivate_user(*, user: User, actor: User | None) -> User:
         raise Refused(_("Akun ini sudah nonaktif."))
     user.is_active = False
     ended = end_sessions(user)
+    withdrawn = withdraw_invitation(user)
     record(
         actor=actor,
         action="user.deactivated",
         obj=user,
         before={"is_active": True},
-        after={"is_active": False, "sessions_ended": ended},
+        after={"is_active": False, "sessions_ended": ended, "invitations_withdrawn": withdrawn},
     )
     return user
 

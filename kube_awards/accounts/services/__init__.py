@@ -1,0 +1,31 @@
+"""What may happen to people and to their invitations."""
+
+from kube_awards.accounts.services.people import (
+    create_user,
+    deactivate_user,
+    end_sessions,
+    grant_role,
+    mail_password_link,
+    reactivate_user,
+    remove_second_factor,
+    rename_user,
+    revoke_role,
+    secure_account,
+    send_password_link,
+    set_roles,
+)
+
+__all__ = [
+    "create_user",
+    "deactivate_user",
+    "end_sessions",
+    "grant_role",
+    "mail_password_link",
+    "reactivate_user",
+    "remove_second_factor",
+    "rename_user",
+    "revoke_role",
+    "secure_account",
+    "send_password_link",
+    "set_roles",
+]

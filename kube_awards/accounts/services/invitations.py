@@ -1,0 +1,161 @@
+"""Invite people by a link that works once; the only writer of invitations.
+
+Every service here locks the person first: two acceptances, a renewal and a deactivation that meet
+always end as one of their serial orders.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass, field
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from kube_awards.accounts.models import Invitation, User
+from kube_awards.accounts.selectors import find_invitation, open_invitations, token_digest
+from kube_awards.core.errors import Refused
+from kube_awards.ledger.services import record
+
+LIFETIME = dt.timedelta(days=14)
+TOKEN_BYTES = 32
+MAIL = "accounts/email/invitation"
+
+
+@dataclass(frozen=True)
+class FreshInvitation:
+    """An invitation just made, with the token that nobody can read from it later."""
+
+    invitation: Invitation
+    token: str = field(repr=False)
+
+    @property
+    def url(self) -> str:
+        """Return the link: always under PUBLIC_URL, in the language of the office."""
+        with translation.override(settings.LANGUAGE_CODE):
+            path = reverse("invitations:invitation", args=[self.token])
+        return f"{settings.PUBLIC_URL}{path}"
+
+
+@transaction.atomic
+def invite(*, user: User, purpose: str, actor: User | None) -> FreshInvitation:
+    """Make a link for somebody who has never been in; the one before works no more.
+
+    Raise Refused where the link would open an account that its owner already uses, or one with a
+    role: whoever sees the link could act as that person.
+    """
+    locked = _lock(user)
+    _refuse_to_invite(locked)
+    replaced = withdraw_invitation(locked)
+    token, now = secrets.token_urlsafe(TOKEN_BYTES), timezone.now()
+    invitation = Invitation.objects.create(
+        user=locked,
+        token_digest=token_digest(token),
+        purpose=purpose,
+        created_at=now,
+        created_by=actor,
+        expires_at=now + LIFETIME,
+    )
+    record(
+        actor=actor,
+        action="invitation.renewed" if replaced else "invitation.created",
+        obj=invitation,
+        after={"purpose": purpose, "expires_at": invitation.expires_at.isoformat()},
+    )
+    return FreshInvitation(invitation, token)
+
+
+@transaction.atomic
+def renew_invitation(*, token: str) -> FreshInvitation | None:
+    """Make a new link for the holder of an old one; None where the person needs none any more."""
+    old = find_invitation(token)
+    if old is None:
+        return None
+    try:
+        return invite(user=old.user, purpose=old.purpose, actor=None)
+    except Refused:
+        return None
+
+
+@transaction.atomic
+def accept_invitation(*, token: str, password: str) -> User:
+    """Set the first password of the invited person and use the link up.
+
+    Raise ValidationError for a weak password, Refused where the link does not work (any more).
+    """
+    invitation = find_invitation(token)
+    if invitation is not None:
+        invitation.user = _lock(invitation.user)
+        invitation.refresh_from_db(fields=["used_at", "withdrawn_at", "expires_at"])
+    if invitation is None or not invitation.works:
+        raise Refused(_("Tautan undangan ini tidak berlaku lagi."))
+    user = invitation.user
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    _mark_accepted(invitation, way="password")
+    return user
+
+
+@transaction.atomic
+def settle_invitation(*, user: User) -> None:
+    """Use up the open invitation of somebody who signed in, by whatever way that was."""
+    invitation = open_invitations().select_related("user").filter(user=user).first()
+    if invitation is not None:
+        _lock(user)
+        _mark_accepted(invitation, way="sign_in")
+
+
+@transaction.atomic
+def note_link_shown(*, invitation: Invitation, actor: User) -> None:
+    """Write down that actor saw the link of somebody else, because no mail could carry it."""
+    record(actor=actor, action="invitation.link_shown", obj=invitation)
+
+
+def mail_invitation(fresh: FreshInvitation) -> None:
+    """Mail the link, in the language of the office; raise OSError where no server takes it.
+
+    Call it after the transaction: a link that was rolled back must not reach anybody.
+    """
+    invitation = fresh.invitation
+    facts = {"user": invitation.user, "invitation": invitation, "invitation_url": fresh.url}
+    with translation.override(settings.LANGUAGE_CODE):
+        get_adapter().send_mail(MAIL, invitation.user.email, facts)
+
+
+def withdraw_invitation(user: User) -> int:
+    """Let the open invitation of user work no more; return how many there were: 0 or 1."""
+    return open_invitations().filter(user=user).update(withdrawn_at=timezone.now())
+
+
+def _lock(user: User) -> User:
+    return User.objects.select_for_update().get(pk=user.pk)
+
+
+def _refuse_to_invite(user: User) -> None:
+    if not user.is_active:
+        raise Refused(_("Akun ini nonaktif. Minta superadmin mengaktifkannya dulu."))
+    if user.has_entered:
+        raise Refused(
+            _(
+                "Orang ini sudah mempunyai jalan masuk sendiri. "
+                "Bila ia lupa kata sandi, arahkan ke “Lupa kata sandi” di halaman masuk."
+            )
+        )
+    if user.roles:
+        raise Refused(_("Orang ini memegang peran. Minta superadmin mengirim tautan sandinya."))
+
+
+def _mark_accepted(invitation: Invitation, *, way: str) -> None:
+    """Use the invitation up, unless the same moment saw it used or withdrawn."""
+    invitation.used_at = timezone.now()
+    if open_invitations().filter(pk=invitation.pk).update(used_at=invitation.used_at):
+        record(
+            actor=invitation.user, action="invitation.accepted", obj=invitation, after={"way": way}
+        )

@@ -1,0 +1,1 @@
+"""People pages for superadmins, and the page that an invitation opens."""
