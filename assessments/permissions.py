@@ -23,6 +23,7 @@ class Act(StrEnum):
 
     WATCH = "watch"
     SEE_VALUES = "see_values"
+    READ_PANEL = "read_panel"
     RUN_JUDGING = "run_judging"
     READ_DECISION = "read_decision"
     PROPOSE = "propose"
@@ -34,9 +35,11 @@ class Act(StrEnum):
 
 STAFF = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA})
 SEES_SCORES = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS})
+READS_PANEL = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS})
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WATCH: STAFF,
     Act.SEE_VALUES: SEES_SCORES,
+    Act.READ_PANEL: READS_PANEL,
     Act.RUN_JUDGING: frozenset({Role.PANITIA}),
     Act.READ_DECISION: STAFF,
     Act.PROPOSE: frozenset({Role.PANITIA}),
@@ -89,6 +92,13 @@ def get_category_for(user: User, slug: str, kind: str, act: Act) -> Category:
     """Return a category of the edition when user may do act there."""
     edition = get_edition_for(user, slug, act)
     return get_object_or_404(Category.objects.select_related("edition"), edition=edition, kind=kind)
+
+
+def get_judge_for(user: User, slug: str, public_id: str, act: Act) -> Judge:
+    """Return a judge of the edition when user may do act there."""
+    edition = get_edition_for(user, slug, act)
+    panel = Judge.objects.select_related("edition", "user", "absence")
+    return get_object_or_404(panel, edition=edition, public_id=public_id)
 
 
 def get_own_sheet(user: User, public_id: str) -> ScoreSheet:

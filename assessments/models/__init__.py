@@ -16,7 +16,7 @@ from assessments.models.circumstances import (
     TieKind,
     TieMember,
 )
-from assessments.models.editions import Edition, EditionState, Paper
+from assessments.models.editions import BEFORE_FREEZING, Edition, EditionState, Paper
 from assessments.models.instrument import (
     Aspect,
     Descriptor,
@@ -36,6 +36,7 @@ from assessments.models.sheets import (
 )
 
 __all__ = [
+    "BEFORE_FREEZING",
     "NOTE_LENGTH",
     "Absence",
     "Aspect",

@@ -23,6 +23,10 @@ class EditionState(models.TextChoices):
     ARCHIVED = "archived", _("Diarsipkan")
 
 
+# While the panel may still change: who judges is part of a frozen result.
+BEFORE_FREEZING = (EditionState.SETUP, EditionState.OPEN, EditionState.CLOSED)
+
+
 class Paper(models.TextChoices):
     """The paper that official documents are printed on."""
 
@@ -94,3 +98,8 @@ class Edition(models.Model):
     def shows_values_to_staff(self) -> bool:
         """Say whether staff may see values: never before judging has been closed."""
         return self.state not in {EditionState.SETUP, EditionState.OPEN}
+
+    @property
+    def may_change_panel(self) -> bool:
+        """Say whether judges may still be invited, or become absent or present."""
+        return self.state in BEFORE_FREEZING

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import (
+    BEFORE_FREEZING,
     Absence,
     Contestant,
     EditionState,
@@ -71,9 +72,7 @@ def record_absence(*, judge: Judge, reason: str, actor: User) -> Absence:
     After closing only for a judge who owes a sheet: a full set of sheets cannot be struck out by
     those who have seen the result.
     """
-    edition = lock_edition(
-        judge.edition, EditionState.SETUP, EditionState.OPEN, EditionState.CLOSED
-    )
+    edition = lock_edition(judge.edition, *BEFORE_FREEZING)
     reason = reason.strip()
     if not reason:
         raise Refused(_("Tulis alasan juri tidak hadir."))
@@ -90,6 +89,33 @@ def record_absence(*, judge: Judge, reason: str, actor: User) -> Absence:
         reason=reason,
     )
     return absence
+
+
+@transaction.atomic
+def withdraw_absence(*, judge: Judge, reason: str, actor: User) -> None:
+    """Put a judge back on the panel: the sheets count and are owed again.
+
+    After closing only for a judge who then owes a sheet: a full set of sheets cannot be brought in
+    by those who have seen the result.
+    """
+    edition = lock_edition(judge.edition, *BEFORE_FREEZING)
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Tulis alasan membatalkan catatan tidak hadir."))
+    absence = Absence.objects.filter(judge=judge).first()
+    if absence is None:
+        raise Refused(_("Juri ini tidak dicatat tidak hadir."))
+    kept = Absence(pk=absence.pk, judge_id=judge.pk)
+    absence.delete()
+    if edition.state == EditionState.CLOSED and not _owes_a_sheet(judge):
+        raise Refused(_("Semua lembar juri ini sudah terkirim, dan hasil tanpanya sudah terlihat."))
+    record(
+        actor=actor,
+        action="absence.withdrawn",
+        obj=kept,
+        before={"judge": judge.name, "reason": absence.reason},
+        reason=reason,
+    )
 
 
 def _owes_a_sheet(judge: Judge) -> bool:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from assessments.permissions import SEES_SCORES
+from assessments.permissions import READS_PANEL, SEES_SCORES
 from kube_awards import __version__
 from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 STAFF_PAGES = (
+    ("console:panel", gettext_noop("Juri")),
     ("console:results", gettext_noop("Hasil")),
     ("prizes:decision", gettext_noop("Penetapan")),
     ("prizes:publication", gettext_noop("Pengumuman")),
     ("prizes:documents", gettext_noop("Dokumen")),
 )
+
+READERS = {"console:panel": READS_PANEL, "console:results": SEES_SCORES}
 
 
 @dataclass(frozen=True)
@@ -95,9 +98,13 @@ class Chrome:
 
     @property
     def staff_pages(self) -> tuple[tuple[str, str], ...]:
-        """Leave out the review page for whoever may not see values (bendahara)."""
-        sees_scores = self.user and SEES_SCORES & self.user.roles
-        return STAFF_PAGES if sees_scores else STAFF_PAGES[1:]
+        """Leave out the pages that are not for everybody of the staff (not for bendahara)."""
+        roles = self.user.roles if self.user else frozenset[Role]()
+        return tuple(
+            (name, label)
+            for name, label in STAFF_PAGES
+            if name not in READERS or READERS[name] & roles
+        )
 
     @cached_property
     def account_links(self) -> tuple[Link, ...]:

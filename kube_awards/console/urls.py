@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kube_awards.console.views import editions, home
+from kube_awards.console.views import editions, home, panel
 
 app_name = "console"
+
+panel_urls: list[URLPattern | URLResolver] = [
+    path("", panel.panel, name="panel"),
+    path("<slug:judge>/undang/", panel.invite, name="invite"),
+    path("<slug:judge>/tidak-hadir/", panel.mark_absent, name="mark_absent"),
+    path("<slug:judge>/hadir/", panel.mark_present, name="mark_present"),
+]
 
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),
+    path("juri/", include(panel_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),
     path("lembar/<slug:public_id>/cetak/", editions.blank_sheet, name="blank_sheet"),
     path("hasil/", editions.results, name="results"),

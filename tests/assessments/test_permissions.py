@@ -8,6 +8,7 @@ from assessments.permissions import (
     Act,
     get_category_for,
     get_edition_for,
+    get_judge_for,
     get_own_sheet,
     get_seat,
     may,
@@ -32,6 +33,7 @@ ALLOWED = {
     Role.PANITIA: {
         "watch",
         "see_values",
+        "read_panel",
         "run_judging",
         "read_decision",
         "propose",
@@ -39,8 +41,15 @@ ALLOWED = {
         "read_documents",
         "issue",
     },
-    Role.PENETAP: {"watch", "see_values", "read_decision", "approve", "read_documents"},
-    Role.PENGAWAS: {"watch", "see_values", "read_decision", "read_documents"},
+    Role.PENETAP: {
+        "watch",
+        "see_values",
+        "read_panel",
+        "read_decision",
+        "approve",
+        "read_documents",
+    },
+    Role.PENGAWAS: {"watch", "see_values", "read_panel", "read_decision", "read_documents"},
     Role.BENDAHARA: {"watch", "read_decision", "read_documents"},
     Role.SUPERADMIN: set(),
 }
@@ -168,3 +177,13 @@ def test_without_a_seat_the_page_is_for_judges(roles: tuple[Role, ...], held: st
         get_seat(make_user(*roles, full_name="Budi"))
 
     assert (refusal.value.needed, refusal.value.held) == ("Juri", held)
+
+
+def test_a_judge_of_another_edition_is_as_missing_as_one_that_never_was() -> None:
+    panitia, judge = make_user(Role.PANITIA), make_judge(make_edition())
+    other = make_edition()
+
+    assert get_judge_for(panitia, judge.edition.slug, judge.public_id, Act.RUN_JUDGING) == judge
+    for slug, public_id in [(other.slug, judge.public_id), (judge.edition.slug, "tidak-ada")]:
+        with pytest.raises(Http404):
+            get_judge_for(panitia, slug, public_id, Act.RUN_JUDGING)

@@ -12,6 +12,7 @@ from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
+from tests.circumstances import excuse
 from tests.factories import (
     approved,
     fill_sheet,
@@ -148,6 +149,26 @@ LADDER = [
         post=302,
         body={"alasan": "Juri terlambat."},
     ),
+    Rung("console:panel", EDITION + "juri/", "open", SEE_VALUES, get=200),
+    Rung("console:invite", EDITION + "juri/{uninvited}/undang/", "open", ("panitia",), post=302),
+    Rung(
+        "console:mark_absent",
+        EDITION + "juri/{uninvited}/tidak-hadir/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Sakit."},
+    ),
+    Rung(
+        "console:mark_present",
+        EDITION + "juri/{absent}/hadir/",
+        "setup",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Datang juga."},
+    ),
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
@@ -230,6 +251,8 @@ class World:
             "token": new_token(),
             "digest": decision.digest if decision else "",
             "code": certificate.code if certificate else NO_CODE,
+            "uninvited": self.edition.judges.get(order=2).public_id,
+            "absent": self.edition.judges.get(order=2).public_id,
         }
 
     def browser(self, kind: str) -> Client:
@@ -244,11 +267,13 @@ def make_world(stage: str) -> World:
     make_prizes(category)
     make_contestant(category)
     people = {role.value: make_user(role) for role in Role}
-    people |= {"nobody": make_user(), "judge": make_user(), "other_judge": make_user()}
+    people |= {"nobody": make_user(), "judge": make_user(), "other_judge": make_user(password=None)}
     people["judge_and_panitia"] = make_user(Role.PANITIA)
     for kind in JUDGES:
         make_judge(edition, people[kind])
     reached = STAGES.index(stage)
+    if stage == "setup":
+        excuse(edition, judge=2)
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         fill_sheet(sheet_of(edition), 5, 4, 3, 2)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms import ReasonForm
 from assessments.models import EditionState
-from assessments.permissions import Act, get_category_for, get_edition_for, may
+from assessments.permissions import READS_PANEL, Act, get_category_for, get_edition_for, may
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from assessments.selectors.progress import progress_of
@@ -68,6 +68,7 @@ def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         "next_step": following,
         "can_take_step": following is not None and may_take_step(request.user, own, stage),
         "progress": progress_of(own),
+        "can_read_panel": bool(READS_PANEL & request.user.roles),
         "can_reopen": own.state == EditionState.CLOSED and may(request.user, Act.RUN_JUDGING, own),
     }
     return render(request, "console/edition.html", context)

@@ -13,6 +13,7 @@ from assessments.models import (
 from assessments.services.circumstances import (
     declare_recusal,
     record_absence,
+    withdraw_absence,
 )
 from assessments.services.judging import close_judging
 from groups.models import Region
@@ -198,6 +199,81 @@ def test_nobody_becomes_absent_after_the_result_is_frozen(state: str, panitia: U
 
     with pytest.raises(WrongState):
         record_absence(judge=judge, reason="Sakit.", actor=panitia)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_absence_is_withdrawn_and_what_it_said_stays_in_the_ledger(
+    closed: bool, panitia: User
+) -> None:
+    edition = open_edition(judges=2, contestants=1)
+    send_sheet(sheet_of(edition, judge=1), *EQUAL)
+    if closed:
+        close_judging(edition=edition, actor=panitia)
+    judge = judge_of(edition, 2)
+    excuse(edition, judge=2)
+
+    with written_lines() as lines:
+        withdraw_absence(judge=judge, reason=" Datang juga. ", actor=panitia)
+
+    assert not Absence.objects.exists()
+    assert lines == [
+        Line(
+            "Sri Panitia",
+            "absence.withdrawn",
+            "assessments.absence",
+            {"judge": judge.name, "reason": "Sakit."},
+            None,
+            "Datang juga.",
+        )
+    ]
+
+
+def test_a_judge_who_came_after_all_is_owed_and_counted_again(panitia: User) -> None:
+    edition = open_edition(judges=2, contestants=1)
+    excuse(edition, judge=2)
+
+    withdraw_absence(judge=judge_of(edition, 2), reason="Datang juga.", actor=panitia)
+
+    assert send_sheet(sheet_of(edition, judge=2), *EQUAL).is_submitted
+
+
+def test_a_full_set_of_sheets_is_not_brought_in_after_closing(panitia: User) -> None:
+    edition = closed_edition(judges=2, contestants=2)
+    excuse(edition, judge=1)
+
+    with written_lines() as lines, pytest.raises(Refused) as refusal:
+        withdraw_absence(judge=judge_of(edition), reason="Keliru.", actor=panitia)
+
+    sentence = "Semua lembar juri ini sudah terkirim, dan hasil tanpanya sudah terlihat."
+    assert (str(refusal.value), lines, Absence.objects.count()) == (sentence, [], 1)
+
+
+def test_an_absence_is_withdrawn_once_and_with_a_reason(panitia: User) -> None:
+    edition = open_edition(judges=2, contestants=1)
+    excuse(edition, judge=1)
+
+    with pytest.raises(Refused) as without:
+        withdraw_absence(judge=judge_of(edition), reason="  ", actor=panitia)
+    with pytest.raises(Refused) as never:
+        withdraw_absence(judge=judge_of(edition, 2), reason="Datang.", actor=panitia)
+
+    assert [str(without.value), str(never.value), Absence.objects.count()] == [
+        "Tulis alasan membatalkan catatan tidak hadir.",
+        "Juri ini tidak dicatat tidak hadir.",
+        1,
+    ]
+
+
+@pytest.mark.parametrize("state", ["frozen", "archived"])
+def test_nobody_becomes_present_after_the_result_is_frozen(state: str, panitia: User) -> None:
+    edition = make_edition(state=state)
+    judge = make_judge(edition)
+    excuse(edition, judge=1)
+
+    with pytest.raises(WrongState):
+        withdraw_absence(judge=judge, reason="Datang.", actor=panitia)
+
+    assert Absence.objects.count() == 1
 
 
 def test_a_judge_who_does_not_judge_cannot_write() -> None:

@@ -32,6 +32,7 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
 
     assert sections == (
         Link("Dasbor", "/panitia/2018/"),
+        Link("Juri", "/panitia/2018/juri/"),
         Link("Hasil", "/panitia/2018/hasil/", is_current=True),
         Link("Penetapan", "/panitia/2018/penetapan/"),
         Link("Pengumuman", "/panitia/2018/pengumuman/"),
@@ -40,7 +41,7 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
 
 
 @pytest.mark.django_db
-def test_the_review_is_not_offered_to_who_may_not_see_values(rf: RequestFactory) -> None:
+def test_review_and_panel_are_not_offered_to_who_may_not_read_them(rf: RequestFactory) -> None:
     sections = chrome_at(rf, "/panitia/2018/penetapan/", make_user(Role.BENDAHARA)).sections
 
     assert [link.label for link in sections] == ["Dasbor", "Penetapan", "Pengumuman", "Dokumen"]

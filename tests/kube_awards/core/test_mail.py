@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from django.core.mail import EmailMessage
 
-from kube_awards.core.mail import TerminalAndFileBackend
+from kube_awards.core.mail import TerminalAndFileBackend, reaches_people
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytest_django.fixtures import Settings
 
 
@@ -42,3 +42,16 @@ def test_kept_mail_is_readable_by_its_owner_only(tmp_path: Path, settings: Setti
     folder = tmp_path / "mail"
     modes = [path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())]
     assert modes == [0o700, 0o600]
+
+
+@pytest.mark.parametrize(
+    ("backend", "reaches"),
+    [
+        ("kube_awards.core.mail.TerminalAndFileBackend", False),
+        ("django.core.mail.backends.smtp.EmailBackend", True),
+    ],
+)
+def test_only_a_mail_server_reaches_people(backend: str, reaches: bool, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = backend
+
+    assert reaches_people() is reaches

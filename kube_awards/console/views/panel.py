@@ -1,0 +1,123 @@
+"""Look after the panel: invite judges, and record who does not come."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessments.forms import ReasonForm
+from assessments.permissions import Act, get_edition_for, get_judge_for, may
+from assessments.selectors.panel import panel_with_invitations
+from assessments.services.circumstances import record_absence, withdraw_absence
+from assessments.services.panel import invite_judge
+from kube_awards.accounts.services.invitations import mail_invitation, note_link_shown
+from kube_awards.console.selectors import edition_steps
+from kube_awards.core.errors import Refused
+from kube_awards.core.mail import reaches_people
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from assessments.models import Judge
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from kube_awards.accounts.models import User
+    from kube_awards.accounts.services.invitations import FreshInvitation
+
+logger = logging.getLogger(__name__)
+UNPROCESSABLE = 422
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+class ReasonedStep(Protocol):
+    """A service that does one thing to a judge, for a reason."""
+
+    def __call__(self, *, judge: Judge, reason: str, actor: User) -> object:
+        """Take the step, or raise Refused."""
+
+
+@require_safe
+def panel(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """List the judges: unsur, invitation, last activity, conflicts of interest."""
+    own = get_edition_for(request.user, edition, Act.READ_PANEL)
+    may_run = may(request.user, Act.RUN_JUDGING, own)
+    context = {
+        "edition": own,
+        "steps": edition_steps(own),
+        "panel": panel_with_invitations(own),
+        "may_run": may_run,
+        "may_change": may_run and own.may_change_panel,
+    }
+    return render(request, "console/panel.html", context)
+
+
+@require_POST
+def invite(request: AuthenticatedHttpRequest, edition: str, judge: str) -> HttpResponse:
+    """Mail a judge the link; where mail does not carry it, show it this once."""
+    own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
+    fresh = invite_judge(judge=own, actor=request.user)
+    if was_mailed(fresh):
+        messages.success(request, _("Undangan untuk %(name)s sudah dikirim.") % {"name": own.name})
+        return redirect("console:panel", own.edition.slug)
+    note_link_shown(invitation=fresh.invitation, actor=request.user)
+    context = {
+        "edition": own.edition,
+        "steps": edition_steps(own.edition),
+        "judge": own,
+        "fresh": fresh,
+        "mail_leaves": reaches_people(),
+    }
+    return render(request, "console/invitation_link.html", context)
+
+
+@read_or_post
+def mark_absent(request: AuthenticatedHttpRequest, edition: str, judge: str) -> HttpResponse:
+    """Ask for the reason, and take a judge from the panel."""
+    own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
+    done = _("%(name)s dicatat tidak hadir.") % {"name": own.name}
+    return with_reason(request, own, record_absence, "console/mark_absent.html", done)
+
+
+@read_or_post
+def mark_present(request: AuthenticatedHttpRequest, edition: str, judge: str) -> HttpResponse:
+    """Ask for the reason, and put a judge back on the panel."""
+    own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
+    done = _("Catatan tidak hadir untuk %(name)s dibatalkan.") % {"name": own.name}
+    return with_reason(request, own, withdraw_absence, "console/mark_present.html", done)
+
+
+def with_reason(
+    request: AuthenticatedHttpRequest, judge: Judge, step: ReasonedStep, template: str, done: str
+) -> HttpResponse:
+    """Take the step once there is a reason; what a rule has against it stands on the form."""
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and taken(form, step, judge, request.user):
+        messages.success(request, done)
+        return redirect("console:panel", judge.edition.slug)
+    own = judge.edition
+    context = {"edition": own, "steps": edition_steps(own), "judge": judge, "form": form}
+    return render(request, template, context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def taken(form: ReasonForm, step: ReasonedStep, judge: Judge, actor: User) -> bool:
+    """Take the step, or put the reason against it on the form."""
+    try:
+        step(judge=judge, reason=form.cleaned_data["alasan"], actor=actor)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    return form.is_valid()
+
+
+def was_mailed(fresh: FreshInvitation) -> bool:
+    """Mail the link; say whether it is on its way to the judge."""
+    try:
+        mail_invitation(fresh)
+    except OSError:
+        who = fresh.invitation.user.public_id
+        logger.exception("mail to user=%s was not accepted", who)
+        return False
+    return reaches_people()
