@@ -106,9 +106,10 @@ def accept_invitation(*, token: str, password: str) -> User:
 @transaction.atomic
 def settle_invitation(*, user: User) -> None:
     """Use up the open invitation of somebody who signed in, by whatever way that was."""
-    invitation = open_invitations().select_related("user").filter(user=user).first()
+    locked = _lock(user)
+    invitation = open_invitations().filter(user=locked).first()
     if invitation is not None:
-        _lock(user)
+        invitation.user = locked
         _mark_accepted(invitation, way="sign_in")
 
 
@@ -153,9 +154,6 @@ def _refuse_to_invite(user: User) -> None:
 
 
 def _mark_accepted(invitation: Invitation, *, way: str) -> None:
-    """Use the invitation up, unless the same moment saw it used or withdrawn."""
     invitation.used_at = timezone.now()
-    if open_invitations().filter(pk=invitation.pk).update(used_at=invitation.used_at):
-        record(
-            actor=invitation.user, action="invitation.accepted", obj=invitation, after={"way": way}
-        )
+    invitation.save(update_fields=["used_at"])
+    record(actor=invitation.user, action="invitation.accepted", obj=invitation, after={"way": way})

@@ -64,17 +64,17 @@ def keeps_its_address(
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Say who is invited to what; take the first password and go on to the own work."""
     found = get_invitation(token)
-    if not found.works:
-        return render(request, "accounts/invitation_spent.html", {"token": token}, status=GONE)
-    if request.user.is_authenticated:
+    if found.works and request.user.is_authenticated:
         status = CONFLICT if request.method == "POST" else 200
         return render(request, "accounts/invitation_busy.html", status=status)
     form = FirstPasswordForm(request.POST or None, initial={"email": found.user.email})
     try:
         user = accepted(form, token) if form.is_valid() else None
-    except Refused:
-        return render(request, "accounts/invitation_spent.html", {"token": token}, status=GONE)
-    return enter(request, user) if user else offer(request, found, form)
+    except Refused:  # also where another form came first
+        return spent(request, token)
+    if user is not None:
+        return enter(request, user)
+    return offer(request, found, form) if found.works else spent(request, token)
 
 
 @login_not_required
@@ -125,3 +125,8 @@ def offer(request: HttpRequest, found: Invitation, form: FirstPasswordForm) -> H
     status = UNPROCESSABLE if form.errors else 200
     context = {"invitation": found, "form": form}
     return render(request, "accounts/invitation.html", context, status=status)
+
+
+def spent(request: HttpRequest, token: str) -> HttpResponse:
+    """Say that the link is over, and offer to mail a new one."""
+    return render(request, "accounts/invitation_spent.html", {"token": token}, status=GONE)
