@@ -1,0 +1,49 @@
+"""Turn one file on standard input into a safe one on standard output, under hard limits."""
+
+from __future__ import annotations
+
+import resource
+import sys
+
+from kube_awards.core.decoding.unfit import Fault, Unfit
+
+MEMORY = 700 * 1024 * 1024
+SECONDS = 10
+
+
+def limit_itself() -> None:
+    """Let no file take more memory or time than this, whatever it does to a decoder."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def convert(kind: str, data: bytes) -> bytes:
+    """Return the safe file."""
+    if kind == "image":
+        from kube_awards.core.decoding.images import reencode  # noqa: PLC0415 - only what it needs
+
+        return reencode(data)
+    from kube_awards.core.decoding.pdfs import checked  # noqa: PLC0415 - only what it needs
+
+    return checked(data)
+
+
+def main() -> int:
+    """Answer with bytes, or with the name of the fault as the last line of standard error."""
+    limit_itself()
+    try:
+        answer = convert(sys.argv[1], sys.stdin.buffer.read())
+    except MemoryError:
+        sys.stderr.write(f"\n{Fault.TOO_HEAVY}")
+        return 1
+    except Unfit as unfit:
+        sys.stderr.write(f"\n{unfit.fault}")
+        return 1
+    sys.stdout.buffer.write(answer)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

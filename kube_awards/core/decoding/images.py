@@ -1,0 +1,106 @@
+"""Make a small, upright WebP without any metadata from a photo."""
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kube_awards.core.decoding.unfit import Fault, Unfit
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+# A JPEG is decoded at a fraction of its size, anything else whole (25 MP are 100 MB as RGBA).
+MAXIMUM_PIXELS = 25_000_000
+MAXIMUM_PIXELS_OF_JPEG = 70_000_000
+# A progressive JPEG is kept whole, and read again for each scan: a file may hold thousands.
+MAXIMUM_SCANS = 100
+START_OF_SCAN = b"\xff\xda"
+HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+
+LONGEST_SIDE = 1600
+SMALLER_SIDE = 1100
+MAXIMUM_BYTES = 300_000
+QUALITIES = ((LONGEST_SIDE, 80), (LONGEST_SIDE, 60), (SMALLER_SIDE, 50), (SMALLER_SIDE, 25))
+
+
+def reencode(data: bytes) -> bytes:
+    """Return the photo as WebP of at most 1600 px and about 300 KB; raise Unfit."""
+    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
+        raise Unfit(Fault.HEIC)
+    return _encoded(_upright(_opened(data)))
+
+
+def _opened(data: bytes) -> ImageFile:
+    """Open without decoding, and look at the size that the header tells."""
+    if _webp_pixels(data) > MAXIMUM_PIXELS:  # Pillow reserves memory for it when it opens one
+        raise Unfit(Fault.TOO_MANY_PIXELS)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            image = Image.open(BytesIO(data), formats=FORMATS)
+    except UnidentifiedImageError as error:
+        raise Unfit(Fault.NOT_AN_IMAGE) from error
+    except Image.DecompressionBombError as error:
+        raise Unfit(Fault.TOO_MANY_PIXELS) from error
+    except Exception as error:
+        raise Unfit(Fault.BROKEN_IMAGE) from error
+    if image.width * image.height > _limit(image):
+        raise Unfit(Fault.TOO_MANY_PIXELS)
+    if data.count(START_OF_SCAN) > MAXIMUM_SCANS and _is_jpeg(image):
+        raise Unfit(Fault.TOO_HEAVY)
+    return image
+
+
+def _webp_pixels(data: bytes) -> int:
+    """Return width times height of an extended WebP (the others cannot be too large), or 0."""
+    if data[:4] != b"RIFF" or data[8:16] != b"WEBPVP8X":
+        return 0
+    width, height = (int.from_bytes(data[at : at + 3], "little") + 1 for at in (24, 27))
+    return width * height
+
+
+def _is_jpeg(image: ImageFile) -> bool:
+    return image.format in {"JPEG", "MPO"}  # MPO: what many phones make, several JPEGs in a row
+
+
+def _limit(image: ImageFile) -> int:
+    whole = not _is_jpeg(image) or image.info.get("progressive")
+    return MAXIMUM_PIXELS if whole else MAXIMUM_PIXELS_OF_JPEG
+
+
+def _upright(image: ImageFile) -> Image.Image:
+    """Decode, shrink and turn the first frame; nothing but pixels is left."""
+    try:
+        small = _eight_bit(image)
+        small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        turned = ImageOps.exif_transpose(small)
+    except Exception as error:
+        raise Unfit(Fault.BROKEN_IMAGE) from error
+    seen = turned.convert("RGBA")
+    paper = Image.new("RGB", seen.size, "white")
+    paper.paste(seen, mask=seen.getchannel("A"))
+    return paper
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """Return modes that shrink well: no palettes, no 16 bits for each pixel."""
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in {"P", "PA", "LA", "1"}:
+        return image.convert("RGBA")
+    return image
+
+
+def _encoded(image: Image.Image) -> bytes:
+    """Save at the best of a few qualities that keeps within the bytes, else at the last."""
+    for side, quality in QUALITIES:
+        image.thumbnail((side, side))
+        target = BytesIO()
+        image.save(target, "WEBP", quality=quality, method=4)
+        if target.tell() <= MAXIMUM_BYTES:
+            break
+    return target.getvalue()
