@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from assessments.models import Category, Edition, Judge, ScoreSheet
+from assessments.models import Category, Contestant, Edition, Evidence, Judge, ScoreSheet
 from assessments.selectors.circumstances import sheets_within_reach
 from kube_awards.accounts.permissions import named
 from kube_awards.accounts.roles import Role
@@ -120,6 +121,35 @@ def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
         public_id=public_id,
         judge__user=user,
     )
+
+
+def get_evidence_for(user: User, public_id: str) -> Evidence:
+    """Return a photo to the judge of its sheet, and after closing to staff who may see values.
+
+    For anybody else it is as missing as one that never was.
+    """
+    photo = get_object_or_404(
+        Evidence.objects.select_related("sheet__judge__edition", "indicator"), public_id=public_id
+    )
+    own = ScoreSheet.objects.filter(pk=photo.sheet_id, judge__user=user)
+    edition = photo.sheet.judge.edition
+    if sheets_within_reach(own).exists():
+        return photo
+    if edition.shows_values_to_staff and may(user, Act.SEE_VALUES, edition):
+        return photo
+    raise Http404
+
+
+def get_contestant_for(user: User, public_id: str) -> Contestant:
+    """Return a contestant to who judges it and to staff; Http404 for anybody else."""
+    contestant = get_object_or_404(
+        Contestant.objects.select_related("kube", "facilitator", "category__edition"),
+        public_id=public_id,
+    )
+    own = ScoreSheet.objects.filter(contestant=contestant, judge__user=user)
+    if sheets_within_reach(own).exists() or may(user, Act.WATCH, contestant.category.edition):
+        return contestant
+    raise Http404
 
 
 def get_seat(user: User) -> Judge:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import judge, printing, recusal, sheet
+from assessments.views import files, judge, printing, recusal, sheet
 
 app_name = "assessments"
 
@@ -16,6 +16,8 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("terkirim/", judge.sent, name="sent"),
     path("cetak/", printing.own_sheet, name="print_sheet"),
     path("tarik/", judge.pull_back, name="pull_back"),
+    path("bukti/<int:number>/", files.add, name="add_evidence"),
+    path("bukti/<int:number>/<slug:evidence>/hapus/", files.remove, name="remove_evidence"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,4 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bandingkan/<slug:kind>/", judge.compare, name="compare"),
     path("benturan/", recusal.recusal, name="recusal"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
+    path("bukti/<slug:public_id>/", files.evidence, name="evidence"),
+    path("peserta/<slug:public_id>/foto/", files.contestant_photo, name="contestant_photo"),
+    path(
+        "peserta/<slug:public_id>/proposal/", files.contestant_proposal, name="contestant_proposal"
+    ),
 ]

@@ -60,6 +60,8 @@ class Kube(models.Model):
     working_capital = models.PositiveBigIntegerField(_("modal usaha"), null=True, blank=True)
     iks_running = models.BooleanField(_("iuran kesetiakawanan sosial berjalan"), default=False)
     profile = models.TextField(_("profil singkat"), blank=True, max_length=1000)
+    photo = models.FileField(_("foto"), upload_to="kube/", blank=True)
+    proposal = models.FileField(_("proposal (PDF)"), upload_to="proposal/", blank=True)
     contact = models.CharField(_("kontak (tidak ditampilkan)"), max_length=60, blank=True)
 
     class Meta:
@@ -93,6 +95,7 @@ class Facilitator(models.Model):
         help_text=_("Tanpa persetujuan, halaman publik hanya menyebut wilayahnya."),
     )
     profile = models.TextField(_("profil singkat"), blank=True, max_length=1000)
+    proposal = models.FileField(_("proposal (PDF)"), upload_to="proposal/", blank=True)
     contact = models.CharField(_("kontak (tidak ditampilkan)"), max_length=60, blank=True)
 
     class Meta:

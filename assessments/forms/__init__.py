@@ -1,6 +1,7 @@
 """Ask a judge for scores, and staff for reasons."""
 
 from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
+from assessments.forms.evidence import EvidenceForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 from assessments.forms.reason import ReasonForm
 from assessments.forms.recusal import RecusalForm
@@ -11,6 +12,7 @@ __all__ = [
     "NOTE_PREFIX",
     "VALUE_PREFIX",
     "ConflictForm",
+    "EvidenceForm",
     "NoteField",
     "ReasonForm",
     "RecusalForm",

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from crispy_forms.layout import LayoutObject
 from django.template.loader import render_to_string
 
+from assessments.forms.evidence import EvidenceForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from django import forms
     from django.utils.safestring import SafeString
 
     from assessments.models import Aspect, Indicator, ScaleLevel
+    from assessments.selectors.sheet_files import SheetFiles
 
 
 class AspectHeading(LayoutObject):
@@ -49,8 +52,10 @@ class IndicatorCard(LayoutObject):
         weights = sum(indicator.weight for indicator in self.aspect.indicators.all())
         return (self.aspect.weight * self.indicator.weight / weights).normalize()
 
-    def render(self, form: forms.Form, _context: object, **_kwargs: object) -> SafeString:
-        """Render the card; crispy calls this for each element of a layout."""
+    def render(
+        self, form: forms.Form, context: Mapping[str, SheetFiles], **_kwargs: object
+    ) -> SafeString:
+        """Render the card; crispy passes the page's context, whose `files` hold the photos."""
         names = (
             f"{VALUE_PREFIX}{self.indicator.number}",
             f"{NOTE_PREFIX}{self.indicator.number}",
@@ -72,5 +77,7 @@ class IndicatorCard(LayoutObject):
                 "levels": levels,
                 "points": self.points,
                 "maximum": self.levels[-1].value,
+                "evidence": context["files"].boxes[self.indicator.number],
+                "photo": EvidenceForm(self.indicator.number)["foto"],
             },
         )

@@ -17,6 +17,7 @@ from assessments.models.circumstances import (
     TieMember,
 )
 from assessments.models.editions import BEFORE_FREEZING, Edition, EditionState, Paper
+from assessments.models.evidence import PHOTOS_PER_INDICATOR, Evidence
 from assessments.models.instrument import (
     Aspect,
     Descriptor,
@@ -38,6 +39,7 @@ from assessments.models.sheets import (
 __all__ = [
     "BEFORE_FREEZING",
     "NOTE_LENGTH",
+    "PHOTOS_PER_INDICATOR",
     "Absence",
     "Aspect",
     "AspectValue",
@@ -47,6 +49,7 @@ __all__ = [
     "Descriptor",
     "Edition",
     "EditionState",
+    "Evidence",
     "HolePolicy",
     "Indicator",
     "Judge",

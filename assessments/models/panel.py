@@ -49,7 +49,12 @@ class Contestant(models.Model):
     @property
     def name(self) -> str:
         """Return the name as printed; reads kube or facilitator, so select them with the row."""
-        return str(self.kube or self.facilitator)
+        return str(self.entrant)
+
+    @property
+    def entrant(self) -> Kube | Facilitator | None:
+        """Return the one who competes; select kube and facilitator with the row."""
+        return self.kube or self.facilitator
 
 
 class Unsur(models.TextChoices):

@@ -20,6 +20,7 @@ from assessments.forms import (
 from assessments.models import ScoreSheet
 from assessments.permissions import get_own_sheet
 from assessments.selectors.rules import aspects_of
+from assessments.selectors.sheet_files import sheet_files
 from assessments.selectors.sheets import Written, sheet_page, written_on
 from assessments.services.sheets import Entry, save_score_sheet
 from kube_awards.core.errors import Conflict, WrongState
@@ -87,7 +88,8 @@ def _sheet_answer(
     status: int = 200,
 ) -> HttpResponse:
     page = sheet_page(own, form.aspects, written)
-    context = {"page": page, "form": form, "judge": own.judge}
+    files = sheet_files(own, form.aspects, editable=page.editable)
+    context = {"page": page, "form": form, "judge": own.judge, "files": files}
     return render(request, "assessments/sheet.html", context, status=status)
 
 

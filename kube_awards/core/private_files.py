@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import transaction
+from django.http import Http404, HttpResponse
 from django.utils.deconstruct import deconstructible
+
+if TYPE_CHECKING:
+    from django.db.models.fields.files import FieldFile
+
+# What kube_awards.core.uploads writes; nothing else is shown in a browser.
+TYPES = {".webp": "image/webp", ".pdf": "application/pdf"}
+# Should a file ever be more than it seems: no script, no form, no other address.
+POLICIES = {
+    ".webp": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ".pdf": "default-src 'none'; frame-ancestors 'none'; sandbox",
+}
+
+logger = logging.getLogger(__name__)
 
 
 @deconstructible
@@ -30,3 +49,31 @@ class PrivateStorage(FileSystemStorage):
     def url(self, name: str | None) -> str:
         """Refuse: a private file is served by a view that checks permission."""
         raise ValueError(f"private file {name} has no address of its own")
+
+
+def shown_file(file: FieldFile, *, called: str, digest: str = "") -> HttpResponse:
+    """Answer with a photo or PDF to look at, for whoever the view let come this far.
+
+    Raise Http404, and tell the log, where the file is gone or is not the one of digest.
+    """
+    suffix = Path(file.name or "").suffix
+    try:
+        content: bytes = default_storage.open(file.name or "").read() if file else b""
+    except OSError:
+        content = b""
+    if not content or (digest and sha256(content).hexdigest() != digest):
+        logger.error("private file %s is missing or was changed", file.name)
+        raise Http404
+    headers = {
+        "Content-Disposition": f'inline; filename="{called}{suffix}"',
+        "Content-Security-Policy": POLICIES[suffix],
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
+
+
+def delete_after_commit(*names: str | None) -> None:
+    """Delete files of the store once this transaction holds; a name may be empty."""
+    for name in filter(None, names):
+        transaction.on_commit(partial(default_storage.delete, name))

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.decoding.unfit import Fault
 from kube_awards.core.errors import Refused
+from kube_awards.core.identifiers import new_public_id
 
 if TYPE_CHECKING:
     from django.core.files.base import File
@@ -52,14 +53,16 @@ SENTENCES = {
 def safe_image(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the photo as upright WebP of at most 1600 px without metadata; raise Refused.
 
-    Neither the name nor the content type that the browser sent is believed.
+    Neither the name nor the content type that the browser sent is believed; the new name is random.
     """
-    return ContentFile(_opened_apart("image", _bytes_of(upload)), name="foto.webp")
+    content = _opened_apart("image", _bytes_of(upload))
+    return ContentFile(content, name=f"{new_public_id()}.webp")
 
 
 def checked_pdf(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the PDF written anew, at most 50 pages and nothing active in it; raise Refused."""
-    return ContentFile(_opened_apart("pdf", _bytes_of(upload)), name="berkas.pdf")
+    content = _opened_apart("pdf", _bytes_of(upload))
+    return ContentFile(content, name=f"{new_public_id()}.pdf")
 
 
 def _bytes_of(upload: File[bytes]) -> bytes:
