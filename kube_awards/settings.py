@@ -177,6 +177,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 PRIVATE_ROOT = VAR_DIR / "private"
+FILE_UPLOAD_HANDLERS = [
+    "kube_awards.core.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 WHITENOISE_MAX_AGE = 3600
 
 # Accounts -----------------------------------------------------------------------------------------

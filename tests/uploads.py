@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import struct
 import zlib
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
+
+from assessments.models import Evidence, Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from assessments.models import ScoreSheet
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 PLACE = "Rumah Bu Sri"
@@ -83,3 +91,32 @@ def document(
         options = pikepdf.ObjectStreamMode.disable  # so that tests can read the bytes
         pdf.save(target, encryption=encryption, object_stream_mode=options)
     return target.getvalue()
+
+
+def action_pdf() -> bytes:
+    """Return a PDF that runs a script when it is opened."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+    return document(change=change)
+
+
+def stored(kind: str = ".webp", content: bytes = b"") -> str:
+    """Put a file into the private store as an upload would; return its name."""
+    content = content or (encoded(red_and_blue(), "WEBP") if kind == ".webp" else document())
+    return default_storage.save(f"tes/berkas{kind}", ContentFile(content))
+
+
+def make_evidence(sheet: ScoreSheet, number: int = 1, position: int = 1) -> Evidence:
+    """Return a photo for an indicator of a sheet, without going through the decoder."""
+    content = encoded(red_and_blue(60 + position), "WEBP")
+    return Evidence.objects.create(
+        sheet=sheet,
+        indicator=Indicator.objects.get(aspect__category=sheet.contestant.category, number=number),
+        position=position,
+        file=stored(content=content),
+        digest=sha256(content).hexdigest(),
+        added_at=timezone.now(),
+        added_by=sheet.judge.user,
+    )

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 # What kube_awards.core.uploads writes; nothing else is shown in a browser.
 TYPES = {".webp": "image/webp", ".pdf": "application/pdf"}
 # Should a file ever be more than it seems: no script, no form, no other address.
-POLICIES = {
-    ".webp": "default-src 'none'; frame-ancestors 'none'; sandbox",
-    ".pdf": "default-src 'none'; frame-ancestors 'none'; sandbox",
-}
+POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 logger = logging.getLogger(__name__)
 
@@ -56,21 +53,29 @@ def shown_file(file: FieldFile, *, called: str, digest: str = "") -> HttpRespons
 
     Raise Http404, and tell the log, where the file is gone or is not the one of digest.
     """
-    suffix = Path(file.name or "").suffix
-    try:
-        content: bytes = default_storage.open(file.name or "").read() if file else b""
-    except OSError:
-        content = b""
+    name = file.name or ""
+    content = _read(name)
     if not content or (digest and sha256(content).hexdigest() != digest):
-        logger.error("private file %s is missing or was changed", file.name)
+        logger.error("private file %s is missing or was changed", name)
         raise Http404
+    suffix = Path(name).suffix
     headers = {
         "Content-Disposition": f'inline; filename="{called}{suffix}"',
-        "Content-Security-Policy": POLICIES[suffix],
+        "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
+
+
+def _read(name: str) -> bytes:
+    """Return the bytes of a file; none where it is gone."""
+    try:
+        with default_storage.open(name) as file:
+            content: bytes = file.read()
+    except OSError:
+        return b""
+    return content
 
 
 def delete_after_commit(*names: str | None) -> None:

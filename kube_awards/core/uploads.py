@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 from kube_awards.core.decoding.unfit import Fault
 from kube_awards.core.errors import Refused
 from kube_awards.core.identifiers import new_public_id
+from kube_awards.core.upload_limit import MAXIMUM_UPLOAD
 
 if TYPE_CHECKING:
     from django.core.files.base import File
 
-MAXIMUM_UPLOAD = 10 * 1024 * 1024
 SECONDS = 15
 AT_ONCE = threading.BoundedSemaphore(2)  # of each server process: a decoder may take 400 MB
 PROJECT = Path(__file__).resolve().parents[2]

@@ -29,6 +29,7 @@ from assessments.models import (
     TieMember,
 )
 from assessments.services.results import freeze_result
+from tests.assessments.test_evidence_model import TESTED as ON_EVIDENCE
 from tests.broken_rules import breaks, constraints_of
 from tests.circumstances import excuse, make_tie_decision, recuse
 from tests.factories import (
@@ -92,6 +93,7 @@ WRONG = [
     ("score_says_something", Score, {"value": None}),
 ]
 OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel", "one_contestant_per_position"}
+OWN_TESTS |= ON_EVIDENCE
 
 
 @pytest.fixture

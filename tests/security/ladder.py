@@ -21,6 +21,7 @@ from tests.factories import (
     make_contestant,
     make_edition,
     make_judge,
+    make_kube,
     make_prizes,
     make_user,
     new_token,
@@ -30,6 +31,7 @@ from tests.factories import (
     sheet_of,
     signed_in,
 )
+from tests.uploads import make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +64,9 @@ class Rung:
 VERSIONED = {"versi": "{version}", "token": "{token}"}
 OWN, AS_MISSING = ("judge",), 404
 EDITION = "/panitia/{edition}/"
+BUKTI, PESERTA = "/juri/bukti/{evidence}/", "/juri/peserta/{contestant}/"
+WATCH = (*JUDGES, *STAFF)
+PHOTO = "a photo, made anew for each request"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
@@ -134,6 +139,34 @@ LADDER = [
         post=302,
         body=VERSIONED,
         refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:add_evidence",
+        "/juri/lembar/{sheet}/bukti/1/",
+        "open",
+        OWN,
+        post=302,
+        body={"foto": PHOTO},
+        refused=AS_MISSING,
+    ),
+    Rung(
+        "assessments:remove_evidence",
+        "/juri/lembar/{sheet}/bukti/2/{evidence}/hapus/",
+        "open",
+        OWN,
+        post=302,
+        refused=AS_MISSING,
+    ),
+    Rung("assessments:evidence", BUKTI, "open", OWN, get=200, refused=AS_MISSING),
+    Rung("assessments:evidence", BUKTI, "closed", ("judge", *SEE_VALUES), get=200, refused=404),
+    Rung("assessments:contestant_photo", PESERTA + "foto/", "open", WATCH, get=200, refused=404),
+    Rung(
+        "assessments:contestant_proposal",
+        PESERTA + "proposal/",
+        "open",
+        WATCH,
+        get=200,
+        refused=404,
     ),
     # Staff pages.
     Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
@@ -234,9 +267,12 @@ class World:
         """Return the address in this world."""
         return rung.path.format(**self.facts)
 
-    def body(self, rung: Rung) -> dict[str, str]:
+    def body(self, rung: Rung) -> dict[str, object]:
         """Return what the page would send in this world."""
-        return {name: value.format(**self.facts) for name, value in rung.body.items()}
+        return {
+            name: sent(photo()) if value == PHOTO else value.format(**self.facts)
+            for name, value in rung.body.items()
+        }
 
     @property
     def facts(self) -> dict[str, object]:
@@ -247,6 +283,8 @@ class World:
         return {
             "edition": self.edition.slug,
             "sheet": sheet.public_id if sheet else "",
+            "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
+            "contestant": sheet.contestant.public_id if sheet else "",
             "version": sheet.version if sheet else 0,
             "token": new_token(),
             "digest": decision.digest if decision else "",
@@ -265,7 +303,7 @@ def make_world(stage: str) -> World:
     edition = make_edition()
     category = make_category(edition, minimum_panel=1)
     make_prizes(category)
-    make_contestant(category)
+    make_contestant(category, make_kube(photo=stored(), proposal=stored(".pdf")))
     people = {role.value: make_user(role) for role in Role}
     people |= {"nobody": make_user(), "judge": make_user(), "other_judge": make_user(password=None)}
     people["judge_and_panitia"] = make_user(Role.PANITIA)
@@ -277,6 +315,7 @@ def make_world(stage: str) -> World:
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         fill_sheet(sheet_of(edition), 5, 4, 3, 2)
+        make_evidence(sheet_of(edition), number=2)
     if reached >= STAGES.index("sent"):
         send_three(edition)
     if reached >= STAGES.index("closed"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
+from assessments.models import Contestant
 from assessments.services.judging import close_judging, open_judging
 from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
@@ -70,9 +71,15 @@ def edition() -> Edition:
     return edition
 
 
+def edition_contestant(edition: Edition) -> str:
+    """Return the public id of the contestant."""
+    return Contestant.objects.get(category__edition=edition).public_id
+
+
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
     facts = {"edition": edition.slug, "sheet": sheet, "code": UNUSED}
+    facts |= {"evidence": UNUSED, "contestant": edition_contestant(edition)}
     paths = [rung.path.format(**facts) for rung in [*LADDER, *PUBLIC]]
     return [*paths, *(f"/en{path}" for path in paths)]
 

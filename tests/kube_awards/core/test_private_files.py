@@ -8,11 +8,12 @@ import pytest
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 
-from kube_awards.core.private_files import PrivateStorage
+from kube_awards.core.private_files import PrivateStorage, delete_after_commit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytest_django import DjangoCaptureOnCommitCallbacks
     from pytest_django.fixtures import Settings
 
 
@@ -31,6 +32,21 @@ def test_a_saved_file_reads_back_and_is_closed_to_others(
     with storage.open(name) as file:
         assert file.read() == b"%PDF"
     assert [p.stat().st_mode & 0o777 for p in (path.parent, path)] == [0o700, 0o600]
+
+
+@pytest.mark.django_db
+def test_a_file_is_deleted_only_once_the_transaction_holds(
+    storage: PrivateStorage, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    name = storage.save("a.pdf", ContentFile(b"%PDF"))
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        delete_after_commit(name, "", None)
+    before = storage.exists(name)
+    for callback in callbacks:
+        callback()
+
+    assert (before, storage.exists(name), len(callbacks)) == (True, False, 1)
 
 
 def test_a_private_file_has_no_address(storage: PrivateStorage) -> None:

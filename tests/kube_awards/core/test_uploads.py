@@ -15,7 +15,8 @@ from kube_awards.core import uploads
 from kube_awards.core.decoding import __main__ as child
 from kube_awards.core.decoding.unfit import Fault
 from kube_awards.core.errors import Refused
-from kube_awards.core.uploads import MAXIMUM_UPLOAD, SENTENCES, checked_pdf, safe_image
+from kube_awards.core.upload_limit import MAXIMUM_UPLOAD
+from kube_awards.core.uploads import SENTENCES, checked_pdf, safe_image
 from tests.uploads import SVG, document, photo, png_header, sent
 
 if TYPE_CHECKING:
