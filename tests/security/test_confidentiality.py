@@ -79,7 +79,8 @@ def edition_contestant(edition: Edition) -> str:
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
     facts = {"edition": edition.slug, "sheet": sheet, "code": UNUSED}
-    facts |= {"evidence": UNUSED, "contestant": edition_contestant(edition)}
+    facts |= dict.fromkeys(("evidence", "uninvited", "absent"), UNUSED)
+    facts["contestant"] = edition_contestant(edition)
     paths = [rung.path.format(**facts) for rung in [*LADDER, *PUBLIC]]
     return [*paths, *(f"/en{path}" for path in paths)]
 
