@@ -183,10 +183,10 @@ LADDER = [
         body={"alasan": "Juri terlambat."},
     ),
     Rung("console:panel", EDITION + "juri/", "open", SEE_VALUES, get=200),
-    Rung("console:invite", EDITION + "juri/{uninvited}/undang/", "open", ("panitia",), post=302),
+    Rung("console:invite", EDITION + "juri/{judge}/undang/", "open", ("panitia",), post=302),
     Rung(
         "console:mark_absent",
-        EDITION + "juri/{uninvited}/tidak-hadir/",
+        EDITION + "juri/{judge}/tidak-hadir/",
         "open",
         ("panitia",),
         get=200,
@@ -195,7 +195,7 @@ LADDER = [
     ),
     Rung(
         "console:mark_present",
-        EDITION + "juri/{absent}/hadir/",
+        EDITION + "juri/{judge}/hadir/",
         "setup",
         ("panitia",),
         get=200,
@@ -289,8 +289,7 @@ class World:
             "token": new_token(),
             "digest": decision.digest if decision else "",
             "code": certificate.code if certificate else NO_CODE,
-            "uninvited": self.edition.judges.get(order=2).public_id,
-            "absent": self.edition.judges.get(order=2).public_id,
+            "judge": self.edition.judges.get(order=2).public_id,
         }
 
     def browser(self, kind: str) -> Client:
@@ -299,7 +298,10 @@ class World:
 
 
 def make_world(stage: str) -> World:
-    """Return an edition taken as far as stage, with one contestant and three judges."""
+    """Return an edition taken as far as stage, with one contestant and three judges.
+
+    The second has never been in; in `setup` that judge is recorded as absent.
+    """
     edition = make_edition()
     category = make_category(edition, minimum_panel=1)
     make_prizes(category)
