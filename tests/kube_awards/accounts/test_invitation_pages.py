@@ -7,14 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings as django_settings
 from django.core import mail
 from django.test import Client
 
 from kube_awards.accounts.models import Invitation, User
 from kube_awards.accounts.roles import Role
 from kube_awards.ledger.models import Entry
-from tests.factories import PASSWORD, make_edition, make_judge, make_user, signed_in
+from tests.factories import make_edition, make_judge, make_user, signed_in
 from tests.invitations import NEW_PASSWORD, PURPOSE, invited, let_expire, states
 from tests.pages import bytes_of, words_of
 
@@ -257,13 +256,19 @@ def test_no_line_of_the_log_holds_a_token_or_an_address(caplog: pytest.LogCaptur
     assert not re.search(f"{fresh.token}|{NEW_PASSWORD}|rini@", lines)
 
 
-def test_an_english_page_speaks_english_and_leads_to_the_same_place() -> None:
+def test_whoever_reads_the_page_in_english_goes_on_in_english() -> None:
     fresh = judge_invited()
+    address_in_english = f"/en{address(fresh.token)}"
 
-    assert Client().get(f"/en{address(fresh.token)}").status_code == 200
+    page = Client().get(address_in_english).content.decode()
+    sent = Client().post(address_in_english, {"password": NEW_PASSWORD})
+
+    assert '<html lang="en"' in page
+    assert f'<b lang="id">{PURPOSE}</b>' in page
+    assert sent.headers["Location"] == "/en/mulai/"
 
 
-def test_the_password_is_asked_for_as_on_the_sign_in_page(
+def test_the_form_helps_password_managers_and_costs_one_query(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     fresh = judge_invited()
@@ -275,12 +280,11 @@ def test_the_password_is_asked_for_as_on_the_sign_in_page(
     assert re.search(r'value="rini@contoh.id"[^>]*autocomplete="username"', page)
 
 
-def test_the_old_password_page_does_not_open_an_invited_account() -> None:
-    fresh = judge_invited()
+@pytest.mark.parametrize(("path", "queries"), [("/undangan/terkirim/", 0), ("spent", 1)])
+def test_the_pages_around_it_cost_next_to_nothing(
+    path: str, queries: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    path = address(of_kind("used")) if path == "spent" else path
 
-    response = Client().post("/masuk/", {"login": "rini@contoh.id", "password": PASSWORD})
-
-    assert response.status_code == 200
-    assert states() == ["open"]
-    assert django_settings.ACCOUNT_RATE_LIMITS["renew_invitation"] == "60/m/ip,3/h/key"
-    assert fresh.invitation.works
+    with django_assert_num_queries(queries):
+        Client().get(path)

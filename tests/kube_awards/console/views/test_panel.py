@@ -250,12 +250,6 @@ def test_pages_that_no_longer_apply_say_why(panitia: Client) -> None:
     assert ["Panel juri tidak berubah lagi" in words for words in frozen] == [True, True]
 
 
-def test_the_other_languages_panel_is_there() -> None:
-    client, edition = signed_in(make_user(Role.PANITIA)), make_edition()
-
-    assert client.get(f"/en/panitia/{edition.slug}/juri/").status_code == 200
-
-
 @pytest.mark.parametrize("judges", [1, 3])
 def test_the_panel_takes_as_many_queries_for_three_as_for_one(
     judges: int, panitia: Client, django_assert_num_queries: DjangoAssertNumQueries
