@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessments.models import ScoreSheet
+    from tests.pages import Response
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
 PLACE = "Rumah Bu Sri"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+# The headers that keep a file harmless in a browser.
+SAFE = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+}
 
 
 def sent(data: bytes, name: str = "foto.jpg", kind: str = "image/jpeg") -> SimpleUploadedFile:
@@ -120,3 +128,8 @@ def make_evidence(sheet: ScoreSheet, number: int = 1, position: int = 1) -> Evid
         added_at=timezone.now(),
         added_by=sheet.judge.user,
     )
+
+
+def headers_of(response: Response) -> dict[str, str]:
+    """Return what a response says of the headers in SAFE."""
+    return {name: response.headers[name] for name in SAFE}

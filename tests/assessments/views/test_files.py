@@ -1,4 +1,4 @@
-"""Photos and proposals on the pages of a judge, and the answers that hand them out."""
+"""Photos on the sheet of a judge, and the answer that hands them out."""
 
 from __future__ import annotations
 
@@ -15,11 +15,6 @@ from assessments.services.judging import close_judging
 from kube_awards.accounts.roles import Role
 from tests.circumstances import excuse, recuse
 from tests.factories import (
-    make_category,
-    make_contestant,
-    make_edition,
-    make_facilitator,
-    make_judge,
     make_user,
     open_edition,
     send_sheet,
@@ -27,7 +22,7 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import Response, words_of
-from tests.uploads import SVG, document, make_evidence, photo, sent, stored
+from tests.uploads import SAFE, SVG, document, headers_of, make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +30,6 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
-
-SAFE = {
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "private, no-store",
-}
 
 
 @pytest.fixture
@@ -56,11 +45,6 @@ def page_of(sheet: ScoreSheet) -> Response:
 def upload(sheet: ScoreSheet, data: bytes, number: int = 1, name: str = "a.jpg") -> Response:
     path = f"/juri/lembar/{sheet.public_id}/bukti/{number}/"
     return signed_in(sheet.judge.user).post(path, {"foto": sent(data, name)}, follow=True)
-
-
-def headers_of(response: Response) -> dict[str, str]:
-    """Return the headers that keep a file harmless."""
-    return {name: response.headers[name] for name in SAFE}
 
 
 # Photos of a sheet --------------------------------------------------------------------------------
@@ -258,70 +242,6 @@ def test_a_photo_that_is_gone_or_changed_is_missing_and_the_log_says_so(
 
     assert response.status_code == 404
     assert f"private file {evidence.file.name} is missing or was changed" in caplog.messages
-
-
-# What a contestant handed in ----------------------------------------------------------------------
-
-
-def test_the_profile_shows_photo_and_proposal(sheet: ScoreSheet) -> None:
-    kube = sheet.contestant.kube
-    assert kube is not None
-    bare = page_of(sheet).content.decode()
-    kube.photo, kube.proposal = stored(), stored(".pdf")
-    kube.save()
-
-    page = page_of(sheet).content.decode()
-
-    address = f"/juri/peserta/{sheet.contestant.public_id}/"
-    found = [f'src="{address}foto/"', f'href="{address}proposal/"']
-    assert [part in bare for part in found] == [False, False]
-    assert [part in page for part in found] == [True, True]
-
-
-@pytest.mark.parametrize(
-    ("kind", "file_type", "name"),
-    [
-        ("foto", "image/webp", "foto-peserta.webp"),
-        ("proposal", "application/pdf", "proposal.pdf"),
-    ],
-)
-def test_what_a_contestant_handed_in_is_shown_and_nothing_else(
-    kind: str, file_type: str, name: str, sheet: ScoreSheet
-) -> None:
-    kube = sheet.contestant.kube
-    assert kube is not None
-    kube.photo, kube.proposal = stored(), stored(".pdf")
-    kube.save()
-
-    response = signed_in(sheet.judge.user).get(
-        f"/juri/peserta/{sheet.contestant.public_id}/{kind}/"
-    )
-
-    assert response.headers["Content-Type"] == file_type
-    assert response.headers["Content-Disposition"] == f'inline; filename="{name}"'
-    assert headers_of(response) == SAFE
-
-
-@pytest.mark.parametrize("kind", ["foto", "proposal"])
-def test_what_nobody_handed_in_is_missing(kind: str, sheet: ScoreSheet) -> None:
-    path = f"/juri/peserta/{sheet.contestant.public_id}/{kind}/"
-
-    assert signed_in(sheet.judge.user).get(path).status_code == 404
-
-
-def test_a_facilitator_has_a_proposal_and_no_photo() -> None:
-    edition = make_edition()
-    person = make_facilitator(proposal=stored(".pdf"))
-    contestant = make_contestant(make_category(edition, kind="pendamping"), person)
-    make_judge(edition)
-    client = signed_in(make_user(Role.PANITIA))
-
-    answers = [
-        client.get(f"/juri/peserta/{contestant.public_id}/{kind}/").status_code
-        for kind in ("foto", "proposal")
-    ]
-
-    assert answers == [404, 200]
 
 
 def test_a_sent_sheet_still_shows_its_photos(sheet: ScoreSheet) -> None:
