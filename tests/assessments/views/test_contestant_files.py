@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from assessments.models import ScoreSheet
 from kube_awards.accounts.roles import Role
 from tests.factories import (
     make_category,
@@ -18,6 +19,9 @@ from tests.factories import (
     signed_in,
 )
 from tests.uploads import SAFE, headers_of, stored
+
+if TYPE_CHECKING:
+    from assessments.models import ScoreSheet
 
 pytestmark = pytest.mark.django_db
 
