@@ -150,6 +150,13 @@ def test_each_field_belongs_to_a_form_of_its_own_on_the_page(sheet: ScoreSheet) 
     assert page.index("</form>") < page.index('id="bukti-1"')
 
 
+def test_whoever_has_no_script_is_told_to_save_first(sheet: ScoreSheet) -> None:
+    page = page_of(sheet).content.decode()
+
+    told = re.findall(r"<noscript>.*?</noscript>", page, re.DOTALL)
+    assert ["Simpan draf dulu" in each for each in told] == [True] * 4
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_sheet_takes_as_many_queries_with_three_photos_as_with_one(
     count: int, sheet: ScoreSheet, django_assert_num_queries: DjangoAssertNumQueries
