@@ -97,7 +97,12 @@ def document(
         if change:
             change(pdf)
         options = pikepdf.ObjectStreamMode.disable  # so that tests can read the bytes
-        pdf.save(target, encryption=encryption, object_stream_mode=options)
+        pdf.save(
+            target,
+            encryption=encryption,
+            object_stream_mode=options,
+            deterministic_id=not encryption,
+        )
     return target.getvalue()
 
 

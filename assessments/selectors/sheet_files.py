@@ -45,11 +45,6 @@ class EvidenceBox:
         """Say whether a photo can be added."""
         return self.editable and len(self.photos) < PHOTOS_PER_INDICATOR
 
-    @property
-    def says_something(self) -> bool:
-        """Say whether there is anything to see or to do."""
-        return bool(self.photos) or self.editable
-
 
 @dataclass(frozen=True)
 class SheetFiles:

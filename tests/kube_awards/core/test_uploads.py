@@ -127,7 +127,12 @@ def test_the_decoder_works_under_limits_of_its_own(
 def run_child(program: str) -> tuple[int, bytes, bytes]:
     program = program.replace("raise SystemExit", "child.SECONDS = 1\nraise SystemExit")
     done = subprocess.run(
-        [sys.executable, "-c", program, "image"], input=b"", capture_output=True, check=False
+        [sys.executable, "-c", program, "image"],
+        input=b"",
+        capture_output=True,
+        check=False,
+        cwd=uploads.PROJECT,
+        env={},  # nor may the measurement of coverage write into a process that must not write
     )
     told = b"Error" if b"Error" in done.stderr else done.stderr
     return done.returncode, done.stdout, told
