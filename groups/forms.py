@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from groups.models import Facilitator, Kube
 from kube_awards.core.errors import Refused
-from kube_awards.core.uploads import checked_pdf, safe_image
+from kube_awards.core.uploads import checked_pdf, profile_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class RegisterForm(ModelForm):
 class KubeForm(RegisterForm):
     """A group with its photo and its proposal."""
 
-    checks: ClassVar = {"photo": safe_image, "proposal": checked_pdf}
+    checks: ClassVar = {"photo": profile_photo, "proposal": checked_pdf}
 
     class Meta:
         model = Kube

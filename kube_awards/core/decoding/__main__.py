@@ -9,6 +9,7 @@ from kube_awards.core.decoding.unfit import Fault, Unfit
 
 MEMORY = 700 * 1024 * 1024
 SECONDS = 10
+LONGEST_SIDES = {"image": 1600, "profile": 800}
 
 
 def limit_itself() -> None:
@@ -21,10 +22,10 @@ def limit_itself() -> None:
 
 def convert(kind: str, data: bytes) -> bytes:
     """Return the safe file."""
-    if kind == "image":
+    if kind != "pdf":
         from kube_awards.core.decoding.images import reencode  # noqa: PLC0415 - only what it needs
 
-        return reencode(data)
+        return reencode(data, LONGEST_SIDES[kind])
     from kube_awards.core.decoding.pdfs import checked  # noqa: PLC0415 - only what it needs
 
     return checked(data)

@@ -23,16 +23,16 @@ START_OF_SCAN = b"\xff\xda"
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 LONGEST_SIDE = 1600
-SMALLER_SIDE = 1100
 MAXIMUM_BYTES = 300_000
-QUALITIES = ((LONGEST_SIDE, 80), (LONGEST_SIDE, 60), (SMALLER_SIDE, 50), (SMALLER_SIDE, 25))
+# Tried in turn until the bytes are few enough: share of the longest side in percent, quality.
+TRIALS = ((100, 80), (100, 60), (70, 50), (70, 25))
 
 
-def reencode(data: bytes) -> bytes:
-    """Return the photo as WebP of at most 1600 px and about 300 KB; raise Unfit."""
+def reencode(data: bytes, longest: int = LONGEST_SIDE) -> bytes:
+    """Return the photo as WebP of at most longest px, about 300 KB at 1600; raise Unfit."""
     if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
         raise Unfit(Fault.HEIC)
-    return _encoded(_upright(_opened(data)))
+    return _encoded(_upright(_opened(data), longest), longest)
 
 
 def _opened(data: bytes) -> ImageFile:
@@ -72,11 +72,11 @@ def _limit(image: ImageFile) -> int:
     return MAXIMUM_PIXELS if whole else MAXIMUM_PIXELS_OF_JPEG
 
 
-def _upright(image: ImageFile) -> Image.Image:
+def _upright(image: ImageFile, longest: int) -> Image.Image:
     """Decode, shrink and turn the first frame; nothing but pixels is left."""
     try:
         small = _eight_bit(image)
-        small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        small.thumbnail((longest, longest))
         turned = ImageOps.exif_transpose(small)
     except Exception as error:
         raise Unfit(Fault.BROKEN_IMAGE) from error
@@ -95,12 +95,14 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     return image
 
 
-def _encoded(image: Image.Image) -> bytes:
+def _encoded(image: Image.Image, longest: int) -> bytes:
     """Save at the best of a few qualities that keeps within the bytes, else at the last."""
-    for side, quality in QUALITIES:
+    most = MAXIMUM_BYTES * longest**2 // LONGEST_SIDE**2
+    for percent, quality in TRIALS:
+        side = longest * percent // 100
         image.thumbnail((side, side))
         target = BytesIO()
         image.save(target, "WEBP", quality=quality, method=4)
-        if target.tell() <= MAXIMUM_BYTES:
+        if target.tell() <= most:
             break
     return target.getvalue()

@@ -16,8 +16,8 @@ from kube_awards.core.decoding import __main__ as child
 from kube_awards.core.decoding.unfit import Fault
 from kube_awards.core.errors import Refused
 from kube_awards.core.upload_limit import MAXIMUM_UPLOAD
-from kube_awards.core.uploads import SENTENCES, checked_pdf, safe_image
-from tests.uploads import SVG, document, photo, png_header, sent
+from kube_awards.core.uploads import SENTENCES, checked_pdf, profile_photo, safe_image
+from tests.uploads import SVG, document, encoded, photo, png_header, sent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,16 @@ def test_a_photo_is_taken_whatever_its_name_and_type_say() -> None:
 
     assert re.fullmatch(r"[0-9a-z]{16}\.webp", taken.name or "")
     assert Image.open(BytesIO(taken.read())).size == (80, 40)
+
+
+def test_a_photo_for_a_profile_is_small_enough_for_a_page() -> None:
+    crowd = Image.effect_noise((2000, 1000), 90).convert("RGB")
+
+    taken = profile_photo(sent(encoded(crowd, quality=90)))
+
+    made = taken.read()
+    assert Image.open(BytesIO(made)).size in {(800, 400), (560, 280)}
+    assert len(made) <= 75_000
 
 
 def test_a_pdf_is_taken_whatever_its_name_and_type_say() -> None:

@@ -60,6 +60,15 @@ def test_a_crowded_photo_stays_within_300_kilobytes() -> None:
     assert len(reencode(encoded(crowd, quality=90))) <= MAXIMUM_BYTES
 
 
+def test_the_longest_side_may_be_chosen_and_the_bytes_follow() -> None:
+    crowd = encoded(Image.effect_noise((3000, 2000), 90).convert("RGB"), quality=90)
+
+    small = reencode(crowd, 400)
+
+    assert max(Image.open(BytesIO(small)).size) in {400, 280}
+    assert len(small) <= MAXIMUM_BYTES / 16
+
+
 def test_what_the_telephone_wrote_beside_the_pixels_is_gone() -> None:
     data = photo_with_place()
     assert PLACE.encode() in data
