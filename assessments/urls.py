@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("benturan/", recusal.recusal, name="recusal"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("bukti/<slug:public_id>/", files.evidence, name="evidence"),
+    path("bukti/<slug:public_id>/kecil/", files.evidence_thumbnail, name="evidence_thumbnail"),
     path("peserta/<slug:public_id>/foto/", files.contestant_photo, name="contestant_photo"),
     path(
         "peserta/<slug:public_id>/proposal/", files.contestant_proposal, name="contestant_proposal"

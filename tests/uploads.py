@@ -129,6 +129,7 @@ def make_evidence(sheet: ScoreSheet, number: int = 1, position: int = 1) -> Evid
         indicator=Indicator.objects.get(aspect__category=sheet.contestant.category, number=number),
         position=position,
         file=stored(content=content),
+        thumbnail=stored(),
         digest=sha256(content).hexdigest(),
         added_at=timezone.now(),
         added_by=sheet.judge.user,

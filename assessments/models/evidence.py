@@ -24,6 +24,7 @@ class Evidence(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     file = models.FileField(upload_to="bukti/")
+    thumbnail = models.FileField(upload_to="bukti/kecil/")
     digest = models.CharField(max_length=64)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -22,6 +22,7 @@ class Photo:
     """One photo with what it shows, in words, and where it is removed."""
 
     url: str
+    thumbnail_url: str
     alt: str
     remove_url: str
 
@@ -81,6 +82,7 @@ def _photos_of(sheet: ScoreSheet) -> defaultdict[int, list[Photo]]:
         photos[number].append(
             Photo(
                 url=reverse("assessments:evidence", args=[public_id]),
+                thumbnail_url=reverse("assessments:evidence_thumbnail", args=[public_id]),
                 alt=_("Foto %(position)d untuk indikator %(number)d")
                 % {"position": position, "number": number},
                 remove_url=reverse(

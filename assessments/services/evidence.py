@@ -21,7 +21,7 @@ from assessments.services.judging import lock_edition
 from assessments.services.sheets import WRITABLE
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.private_files import delete_after_commit
-from kube_awards.core.uploads import safe_image
+from kube_awards.core.uploads import safe_image, thumbnail
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def add_evidence(
     is closed.
     """
     photo = safe_image(upload)  # before the lock: it takes a second, and others wait for the lock
+    small = thumbnail(photo)
+    photo.seek(0)
     digest = sha256(photo.read()).hexdigest()
     with transaction.atomic():
         _lock_writable(sheet)
@@ -53,6 +55,7 @@ def add_evidence(
             added_at=timezone.now(),
             added_by=actor,
         )
+        evidence.thumbnail.save(str(small.name), small, save=False)
         evidence.file.save(str(photo.name), photo)
         after = {"indicator": indicator.number, "digest": digest}
         record(actor=actor, action="evidence.added", obj=sheet, after=after)
@@ -65,7 +68,7 @@ def remove_evidence(*, evidence: Evidence, actor: User) -> None:
     _lock_writable(evidence.sheet)
     before = {"indicator": evidence.indicator.number, "digest": evidence.digest}
     evidence.delete()
-    delete_after_commit(evidence.file.name)
+    delete_after_commit(evidence.file.name, evidence.thumbnail.name)
     record(actor=actor, action="evidence.removed", obj=evidence.sheet, before=before)
 
 

@@ -82,6 +82,14 @@ def evidence(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
+def evidence_thumbnail(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show one photo small, to those who may see it large."""
+    photo = get_evidence_for(request.user, public_id)
+    name = f"bukti-{photo.indicator.number}-{photo.position}-kecil"
+    return shown_file(photo.thumbnail, called=name)
+
+
+@require_safe
 def contestant_photo(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show the photo of a KUBE to its judges and to staff."""
     contestant = get_contestant_for(request.user, public_id)

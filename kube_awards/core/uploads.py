@@ -55,20 +55,28 @@ def safe_image(upload: File[bytes]) -> ContentFile[bytes]:
 
     Neither the name nor the content type that the browser sent is believed; the new name is random.
     """
-    content = _opened_apart("image", _bytes_of(upload))
-    return ContentFile(content, name=f"{new_public_id()}.webp")
+    return _photo("image", upload)
 
 
 def profile_photo(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the photo as safe_image does, at most 800 px and 75 KB: it is loaded with a page."""
-    content = _opened_apart("profile", _bytes_of(upload))
-    return ContentFile(content, name=f"{new_public_id()}.webp")
+    return _photo("profile", upload)
+
+
+def thumbnail(photo: File[bytes]) -> ContentFile[bytes]:
+    """Return the photo as safe_image does, at most 256 px and 8 KB, for a row of them."""
+    return _photo("thumbnail", photo)
 
 
 def checked_pdf(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the PDF written anew, at most 50 pages and nothing active in it; raise Refused."""
     content = _opened_apart("pdf", _bytes_of(upload))
     return ContentFile(content, name=f"{new_public_id()}.pdf")
+
+
+def _photo(kind: str, upload: File[bytes]) -> ContentFile[bytes]:
+    content = _opened_apart(kind, _bytes_of(upload))
+    return ContentFile(content, name=f"{new_public_id()}.webp")
 
 
 def _bytes_of(upload: File[bytes]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.test import Client
@@ -31,6 +31,8 @@ from tests.factories import (
     sheet_of,
     signed_in,
 )
+from tests.security.files_ladder import FILES, PHOTO
+from tests.security.rungs import AS_MISSING, EVERYBODY, JUDGES, OWN, SEE_VALUES, STAFF, Rung
 from tests.uploads import make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
@@ -40,33 +42,9 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 STAGES = ("setup", "open", "sent", "closed", "proposed", "approved", "issued", "published")
-JUDGES = ("judge", "other_judge", "judge_and_panitia")
-STAFF = ("panitia", "penetap", "pengawas", "bendahara")
-SEE_VALUES = ("panitia", "penetap", "pengawas")
-EVERYBODY = ("nobody", *JUDGES, *STAFF, "superadmin")
 NO_CODE = "0" * 16
-
-
-@dataclass(frozen=True)
-class Rung:
-    """One address: what get and post answer to the right people; None is a method not allowed."""
-
-    name: str
-    path: str
-    stage: str
-    right: tuple[str, ...]
-    get: int | None = None
-    post: int | None = None
-    body: dict[str, str] = field(default_factory=dict)
-    refused: int = 403
-
-
 VERSIONED = {"versi": "{version}", "token": "{token}"}
-OWN, AS_MISSING = ("judge",), 404
 EDITION = "/panitia/{edition}/"
-BUKTI, PESERTA = "/juri/bukti/{evidence}/", "/juri/peserta/{contestant}/"
-WATCH = (*JUDGES, *STAFF)
-PHOTO = "a photo, made anew for each request"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
@@ -140,34 +118,7 @@ LADDER = [
         body=VERSIONED,
         refused=AS_MISSING,
     ),
-    Rung(
-        "assessments:add_evidence",
-        "/juri/lembar/{sheet}/bukti/1/",
-        "open",
-        OWN,
-        post=302,
-        body={"foto": PHOTO},
-        refused=AS_MISSING,
-    ),
-    Rung(
-        "assessments:remove_evidence",
-        "/juri/lembar/{sheet}/bukti/2/{evidence}/hapus/",
-        "open",
-        OWN,
-        post=302,
-        refused=AS_MISSING,
-    ),
-    Rung("assessments:evidence", BUKTI, "open", OWN, get=200, refused=AS_MISSING),
-    Rung("assessments:evidence", BUKTI, "closed", ("judge", *SEE_VALUES), get=200, refused=404),
-    Rung("assessments:contestant_photo", PESERTA + "foto/", "open", WATCH, get=200, refused=404),
-    Rung(
-        "assessments:contestant_proposal",
-        PESERTA + "proposal/",
-        "open",
-        WATCH,
-        get=200,
-        refused=404,
-    ),
+    *FILES,
     # Staff pages.
     Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
     Rung("console:edition", EDITION, "open", STAFF, get=200),

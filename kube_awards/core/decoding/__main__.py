@@ -9,7 +9,7 @@ from kube_awards.core.decoding.unfit import Fault, Unfit
 
 MEMORY = 700 * 1024 * 1024
 SECONDS = 10
-LONGEST_SIDES = {"image": 1600, "profile": 800}
+LONGEST_SIDES = {"image": 1600, "profile": 800, "thumbnail": 256}
 
 
 def limit_itself() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from PIL import Image
 
 from assessments.models import Contestant, Edition, Evidence, Indicator, ScoreSheet
 from assessments.services.evidence import add_evidence, remove_evidence
@@ -55,7 +56,7 @@ def test_a_photo_is_kept_and_written_down_without_a_byte_of_it(sheet: ScoreSheet
     before = state_of(sheet)
 
     with written_lines() as lines:
-        evidence = add(sheet, photo(), number=2)
+        evidence = add(sheet, photo(800, 400), number=2)
 
     judge = sheet.judge.user
     assert lines == [
@@ -70,6 +71,8 @@ def test_a_photo_is_kept_and_written_down_without_a_byte_of_it(sheet: ScoreSheet
     assert (photos_of(sheet), evidence.added_by) == ([(2, 1)], judge)
     with default_storage.open(str(evidence.file.name)) as file:
         assert file.read(4) == b"RIFF"
+    with default_storage.open(str(evidence.thumbnail)) as file:
+        assert Image.open(file).size == (256, 128)
     assert state_of(sheet) == before
 
 
@@ -111,10 +114,8 @@ def test_a_removed_photo_makes_room_and_is_gone_from_the_disk(
             None,
         )
     ]
-    assert [default_storage.exists(str(each.file.name)) for each in (first, second)] == [
-        False,
-        True,
-    ]
+    names = [str(file) for each in (first, second) for file in (each.file, each.thumbnail)]
+    assert [default_storage.exists(name) for name in names] == [False, False, True, True]
     add(sheet, photo())
     assert photos_of(sheet) == [(1, 1), (1, 2)]
 

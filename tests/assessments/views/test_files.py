@@ -57,8 +57,8 @@ def test_an_uploaded_photo_stands_at_its_indicator(sheet: ScoreSheet) -> None:
     page = response.content.decode()
     assert response.redirect_chain == [(f"/juri/lembar/{sheet.public_id}/#ind2", 302)]
     assert "Foto untuk indikator 2 ditambahkan." in words_of(response)
-    assert page.index('id="ind2"') < page.index(f'src="/juri/bukti/{evidence.public_id}/"')
-    assert page.index(f'src="/juri/bukti/{evidence.public_id}/"') < page.index('id="ind3"')
+    assert page.index('id="ind2"') < page.index(f'src="/juri/bukti/{evidence.public_id}/kecil/"')
+    assert page.index(f'src="/juri/bukti/{evidence.public_id}/kecil/"') < page.index('id="ind3"')
     assert 'alt="Foto 1 untuk indikator 2"' in page
 
 
@@ -185,6 +185,20 @@ def test_a_photo_is_handed_out_as_what_it_is_and_nothing_else(
         assert response.content == file.read()
 
 
+def test_a_thumbnail_is_handed_out_the_same_way(
+    sheet: ScoreSheet, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    evidence = make_evidence(sheet, number=2)
+    client = signed_in(sheet.judge.user)
+
+    with django_assert_num_queries(4):
+        response = client.get(f"/juri/bukti/{evidence.public_id}/kecil/")
+
+    assert response.headers["Content-Type"] == "image/webp"
+    assert response.headers["Content-Disposition"] == 'inline; filename="bukti-2-1-kecil.webp"'
+    assert headers_of(response) == SAFE
+
+
 def recused(sheet: ScoreSheet) -> None:
     recuse(sheet.judge.edition, judge=1, code="31.75")
 
@@ -208,6 +222,7 @@ def test_who_does_not_judge_any_more_finds_no_file(
     kube.save()
     paths = [
         f"/juri/bukti/{evidence.public_id}/",
+        f"/juri/bukti/{evidence.public_id}/kecil/",
         f"/juri/peserta/{sheet.contestant.public_id}/foto/",
         f"/juri/peserta/{sheet.contestant.public_id}/proposal/",
     ]
@@ -217,7 +232,7 @@ def test_who_does_not_judge_any_more_finds_no_file(
     happens(sheet)
     after = [client.get(path).status_code for path in paths]
 
-    assert (before, after) == ([200, 200, 200], [404, 404, 404])
+    assert (before, after) == ([200] * 4, [404] * 4)
 
 
 def test_staff_who_see_values_see_photos_only_after_closing(sheet: ScoreSheet) -> None:
