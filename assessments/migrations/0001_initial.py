@@ -91,12 +91,12 @@ class Migration(migrations.Migration):
                 ('paper', models.CharField(choices=[('A4', 'A4 (210 × 297 mm)'), ('F4', 'F4 (215 × 330 mm)')], default='A4', max_length=2, verbose_name='kertas')),
                 ('rules_confirmed', models.BooleanField(default=False, help_text='Sebelum disahkan, instrumen bertanda: contoh, bukan ketentuan resmi.', verbose_name='aturan sudah disahkan')),
                 ('is_sample', models.BooleanField(default=False, editable=False)),
+                ('presenting', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assessments.contestant')),
             ],
             options={
                 'verbose_name': 'edisi',
                 'verbose_name_plural': 'edisi',
                 'ordering': ['-year', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['setup', 'open', 'closed', 'frozen', 'archived'])), name='edition_state_is_known')],
             },
         ),
         migrations.AddField(
@@ -252,6 +252,8 @@ class Migration(migrations.Migration):
                 ('receipt', models.CharField(blank=True, max_length=20)),
                 ('contestant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='assessments.contestant')),
                 ('judge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='assessments.judge')),
+                ('paper_checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paper_entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('rules', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='assessments.rulesversion')),
             ],
             options={
@@ -267,6 +269,23 @@ class Migration(migrations.Migration):
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='assessments.indicator')),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='assessments.scoresheet')),
             ],
+        ),
+        migrations.CreateModel(
+            name='PaperEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('round', models.PositiveSmallIntegerField(choices=[(1, 'isian pertama'), (2, 'isian kedua')])),
+                ('entries', models.TextField()),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('late_reason', models.CharField(blank=True, max_length=500)),
+                ('entered_at', models.DateTimeField()),
+                ('applied_version', models.PositiveIntegerField(null=True)),
+                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_entries', to='assessments.scoresheet')),
+            ],
+            options={
+                'ordering': ['sheet', 'round', 'pk'],
+            },
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -304,6 +323,7 @@ class Migration(migrations.Migration):
                 ('entries', models.TextField()),
                 ('token', models.CharField(max_length=32)),
                 ('saved_at', models.DateTimeField()),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='assessments.scoresheet')),
             ],
@@ -365,6 +385,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='contestant',
             constraint=models.UniqueConstraint(fields=('category', 'running_order'), name='one_contestant_per_turn'),
+        ),
+        migrations.AddConstraint(
+            model_name='edition',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['setup', 'open', 'closed', 'frozen', 'archived'])), name='edition_state_is_known'),
         ),
         migrations.AddConstraint(
             model_name='category',
@@ -467,12 +491,32 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), models.Q(('submitted_at__isnull', False), ('total_units__isnull', False)), _connector='OR'), name='submitted_sheet_is_complete'),
         ),
         migrations.AddConstraint(
+            model_name='scoresheet',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper_checked_by__isnull', True), ('paper_entered_by__isnull', True)), models.Q(('paper_checked_by__isnull', False), ('paper_entered_by__isnull', False), models.Q(('paper_entered_by', models.F('paper_checked_by')), _negated=True)), _connector='OR'), name='paper_sheet_is_checked_by_another'),
+        ),
+        migrations.AddConstraint(
             model_name='score',
             constraint=models.UniqueConstraint(fields=('sheet', 'indicator'), name='one_score_per_indicator'),
         ),
         migrations.AddConstraint(
             model_name='score',
             constraint=models.CheckConstraint(condition=models.Q(('value__isnull', False), models.Q(('note', ''), _negated=True), _connector='OR'), name='score_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperentry',
+            constraint=models.CheckConstraint(condition=models.Q(('round__in', [1, 2])), name='paper_round_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperentry',
+            constraint=models.UniqueConstraint(condition=models.Q(('applied_version__isnull', True)), fields=('sheet', 'round'), name='one_waiting_paper_entry_per_round'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperentry',
+            constraint=models.UniqueConstraint(condition=models.Q(('applied_version__isnull', True)), fields=('sheet', 'entered_by'), name='two_people_read_a_paper_sheet'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperentry',
+            constraint=models.UniqueConstraint(fields=('sheet', 'entered_by', 'applied_version'), name='two_people_read_an_applied_paper_sheet'),
         ),
         migrations.AddConstraint(
             model_name='evidence',
@@ -497,6 +541,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='sheetrevision',
             constraint=models.UniqueConstraint(fields=('sheet', 'token'), name='one_revision_per_token'),
+        ),
+        migrations.AddConstraint(
+            model_name='sheetrevision',
+            constraint=models.CheckConstraint(condition=models.Q(('entered_by__isnull', True), models.Q(('entered_by', models.F('saved_by')), _negated=True), _connector='OR'), name='paper_revision_names_two_people'),
         ),
         migrations.AddConstraint(
             model_name='tiedecision',

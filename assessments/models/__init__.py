@@ -26,6 +26,7 @@ from assessments.models.instrument import (
     ScaleLevel,
 )
 from assessments.models.panel import Contestant, Judge, Unsur
+from assessments.models.paper import LATE_REASON_LENGTH, PaperEntry, PaperRound
 from assessments.models.results import Placement, Result, Rung
 from assessments.models.sheets import (
     NOTE_LENGTH,
@@ -38,6 +39,7 @@ from assessments.models.sheets import (
 
 __all__ = [
     "BEFORE_FREEZING",
+    "LATE_REASON_LENGTH",
     "NOTE_LENGTH",
     "PHOTOS_PER_INDICATOR",
     "Absence",
@@ -56,6 +58,8 @@ __all__ = [
     "Ladder",
     "Method",
     "Paper",
+    "PaperEntry",
+    "PaperRound",
     "Placement",
     "PrizeSharing",
     "Recusal",

@@ -64,6 +64,9 @@ class Edition(models.Model):
         help_text=_("Sebelum disahkan, instrumen bertanda: contoh, bukan ketentuan resmi."),
     )
     is_sample = models.BooleanField(default=False, editable=False)
+    presenting = models.ForeignKey(
+        "assessments.Contestant", models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["-year", "slug"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.instrument import Aspect, Indicator, RulesVersion
@@ -28,6 +28,7 @@ class ScoreSheet(models.Model):
     `version` counts acknowledged saves and guards against overwriting. `filled`, `total_units` and
     the sheet's AspectValues are derived from its scores by `assessments.services.sheets` only, in
     the same transaction; units are multiples of 1 / rules.denominator on the scale 0 to 100.
+    Who entered and who checked it is set while what stands on it was read off paper.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
@@ -43,6 +44,12 @@ class ScoreSheet(models.Model):
     saved_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     receipt = models.CharField(max_length=20, blank=True)
+    paper_entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    paper_checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["judge__order", "contestant__category__order", "contestant__running_order"]
@@ -58,6 +65,14 @@ class ScoreSheet(models.Model):
                 | Q(total_units__isnull=False, submitted_at__isnull=False),
                 name="submitted_sheet_is_complete",
             ),
+            models.CheckConstraint(
+                condition=Q(paper_entered_by__isnull=True, paper_checked_by__isnull=True)
+                | (
+                    Q(paper_entered_by__isnull=False, paper_checked_by__isnull=False)
+                    & ~Q(paper_entered_by=F("paper_checked_by"))
+                ),
+                name="paper_sheet_is_checked_by_another",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,6 +82,11 @@ class ScoreSheet(models.Model):
     def is_submitted(self) -> bool:
         """Say whether the judge has sent this sheet and not taken it back."""
         return self.state == SheetState.SUBMITTED
+
+    @property
+    def is_from_paper(self) -> bool:
+        """Say whether what stands on it was read off paper; nothing the judge saved is."""
+        return self.paper_entered_by_id is not None
 
 
 class AspectValue(models.Model):
@@ -108,7 +128,8 @@ class Score(models.Model):
 class SheetRevision(models.Model):
     """One acknowledged save: the whole sheet as it stood after it, as canonical JSON text.
 
-    `token` is the form render that made it, so that a repeated request is recognised.
+    `token` is the form render that made it, so that a repeated request is recognised. A save read
+    off paper also names who entered it first; `saved_by` is then who checked it.
     """
 
     sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="revisions")
@@ -117,6 +138,9 @@ class SheetRevision(models.Model):
     entries = models.TextField()
     token = models.CharField(max_length=32)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     saved_at = models.DateTimeField()
 
     class Meta:
@@ -124,6 +148,10 @@ class SheetRevision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["sheet", "version"], name="one_revision_per_version"),
             models.UniqueConstraint(fields=["sheet", "token"], name="one_revision_per_token"),
+            models.CheckConstraint(
+                condition=Q(entered_by__isnull=True) | ~Q(entered_by=F("saved_by")),
+                name="paper_revision_names_two_people",
+            ),
         ]
 
     def __str__(self) -> str:

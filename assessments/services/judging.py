@@ -57,7 +57,7 @@ def move_edition(
     """Set the state of a locked edition and write the ledger line."""
     before = edition.state
     edition.state = to
-    edition.save(update_fields=["state", "closes_at"])
+    edition.save(update_fields=["state", "closes_at", "presenting"])
     record(
         actor=actor,
         action=action,
@@ -107,8 +107,12 @@ def _freeze_rules(category: Category) -> RulesVersion:
 
 @transaction.atomic
 def close_judging(*, edition: Edition, actor: User) -> Edition:
-    """Close judging at once; sheets not yet sent stay as they are and are listed as missing."""
+    """Close judging at once; sheets not yet sent stay as they are and are listed as missing.
+
+    Nobody is presenting any more.
+    """
     locked = lock_edition(edition, EditionState.OPEN)
+    locked.presenting = None
     move_edition(edition=locked, to=EditionState.CLOSED, actor=actor, action="judging.closed")
     return locked
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,14 @@ from assessments.models import (
 )
 from assessments.selectors.circumstances import sheets_within_reach
 from assessments.selectors.rules import frozen_rules
+from assessments.services.sheet_history import (
+    last_entries,
+    next_receipt,
+    record_step,
+    remember,
+    remember_unchanged,
+)
 from kube_awards.core.errors import Conflict, Refused, WrongState
-from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 WRITABLE = [SheetState.DRAFT, SheetState.REOPENED]
+NOT_FROM_PAPER: dict[str, object] = {"paper_entered_by": None, "paper_checked_by": None}
 
 
 @dataclass(frozen=True)
@@ -70,15 +77,35 @@ def save_score_sheet(
         if _is_repeat(sheet, token, entries):
             return ScoreSheet.objects.get(pk=sheet.pk)
         _require_accepting(sheet, edition, now)
-        before = _last_entries(sheet)
-        filled = sum(entry.value is not None for entry in entries.values())
-        _advance(sheet, seen_version, WRITABLE, filled=filled, saved_at=now)
-        saved = ScoreSheet.objects.select_related("rules", "contestant").get(pk=sheet.pk)
-        _write_totals(saved, entries)
-        _write_scores(saved, entries)
-        _remember(saved, actor, _entries_json(entries), token)
-        _record(saved, actor, "sheet.saved", before)
+        before = last_entries(sheet)
+        saved = _rewrite(sheet, seen_version, entries, NOT_FROM_PAPER | {"saved_at": now})
+        remember(saved, actor, entries_json(entries), token)
+        record_step(saved, actor, "sheet.saved", before)
     return saved
+
+
+def send_from_paper(
+    *,
+    sheet: ScoreSheet,
+    entries: Mapping[int, Entry],
+    entered_by: User,
+    checked_by: User,
+    actor: User,
+    token: str,
+) -> ScoreSheet:
+    """Fill and send a sheet with what two people read alike; `services.paper` holds the lock."""
+    now, before, text = timezone.now(), last_entries(sheet), entries_json(entries)
+    people = {"paper_entered_by": entered_by, "paper_checked_by": checked_by}
+    saved = _rewrite(sheet, sheet.version, entries, people | {"saved_at": now})
+    remember(saved, checked_by, text, token, entered_by=entered_by)
+    record_step(saved, actor, "sheet.saved_from_paper", before)
+    receipt = next_receipt(sheet.judge.edition)
+    sent: dict[str, object] = {"state": SheetState.SUBMITTED, "submitted_at": now}
+    _advance(saved, saved.version, WRITABLE, **sent, receipt=receipt)
+    moved = ScoreSheet.objects.get(pk=sheet.pk)
+    remember(moved, checked_by, text, secrets.token_hex(16), entered_by=entered_by)
+    record_step(moved, actor, "sheet.submitted_from_paper", text)
+    return moved
 
 
 def submit_score_sheet(
@@ -99,9 +126,9 @@ def submit_score_sheet(
             WRITABLE,
             state=SheetState.SUBMITTED,
             submitted_at=now,
-            receipt=_next_receipt(edition),
+            receipt=next_receipt(edition),
         )
-        return _remember_unchanged(sheet, actor, token, "sheet.submitted")
+        return remember_unchanged(sheet, actor, token, "sheet.submitted")
 
 
 def pull_back_score_sheet(
@@ -122,7 +149,7 @@ def pull_back_score_sheet(
             submitted_at=None,
             receipt="",
         )
-        return _remember_unchanged(sheet, actor, token, "sheet.pulled_back")
+        return remember_unchanged(sheet, actor, token, "sheet.pulled_back")
 
 
 def _says(entry: Entry) -> bool:
@@ -134,7 +161,7 @@ def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> b
     earlier = SheetRevision.objects.filter(sheet=sheet, token=token).first()
     if earlier is None:
         return False
-    if earlier.entries != _entries_json(entries):
+    if earlier.entries != entries_json(entries):
         raise Conflict(_("Lembar ini sudah disimpan dengan nilai lain dari halaman yang sama."))
     return True
 
@@ -187,6 +214,23 @@ def _advance(
     raise WrongState(_("Lembar ini belum terkirim."), state=present.state)
 
 
+def _rewrite(
+    sheet: ScoreSheet,
+    seen_version: int,
+    entries: Mapping[int, Entry],
+    changes: Mapping[str, object],
+) -> ScoreSheet:
+    """Replace what stands on the sheet as its next version, with all that follows from it."""
+    filled = sum(entry.value is not None for entry in entries.values())
+    _advance(sheet, seen_version, WRITABLE, filled=filled, **changes)
+    saved = ScoreSheet.objects.select_related(
+        "rules", "contestant", "paper_entered_by", "paper_checked_by"
+    ).get(pk=sheet.pk)
+    _write_totals(saved, entries)
+    _write_scores(saved, entries)
+    return saved
+
+
 def _write_scores(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
     category = sheet.contestant.category_id
     indicators = Indicator.objects.filter(aspect__category=category).in_bulk(field_name="pk")
@@ -219,55 +263,8 @@ def _write_totals(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
     sheet.save(update_fields=["total_units"])
 
 
-def _entries_json(entries: Mapping[int, Entry]) -> str:
+def entries_json(entries: Mapping[int, Entry]) -> str:
+    """Return the entries as the history keeps them: canonical JSON."""
     return canonical_json(
         {str(number): {"value": e.value, "note": e.note} for number, e in entries.items()}
-    )
-
-
-def _last_entries(sheet: ScoreSheet) -> str:
-    last = SheetRevision.objects.filter(sheet=sheet).order_by("-version").first()
-    return last.entries if last else "{}"
-
-
-def _next_receipt(edition: Edition) -> str:
-    sent = SheetRevision.objects.filter(
-        sheet__judge__edition=edition, state=SheetState.SUBMITTED
-    ).count()
-    return f"NL-{edition.year}-{sent + 1:04d}"
-
-
-def _remember(sheet: ScoreSheet, actor: User, entries: str, token: str) -> None:
-    SheetRevision.objects.create(
-        sheet=sheet,
-        version=sheet.version,
-        state=sheet.state,
-        entries=entries,
-        token=token,
-        saved_by=actor,
-        saved_at=timezone.now(),
-    )
-
-
-def _remember_unchanged(sheet: ScoreSheet, actor: User, token: str, action: str) -> ScoreSheet:
-    """Write history and ledger for a step that moves the state and leaves the entries."""
-    entries = _last_entries(sheet)
-    moved = ScoreSheet.objects.get(pk=sheet.pk)
-    _remember(moved, actor, entries, token)
-    _record(moved, actor, action, entries)
-    return moved
-
-
-def _record(sheet: ScoreSheet, actor: User, action: str, before: str) -> None:
-    record(
-        actor=actor,
-        action=action,
-        obj=sheet,
-        before={"version": sheet.version - 1, "entries": json.loads(before)},
-        after={
-            "version": sheet.version,
-            "state": sheet.state,
-            "entries": json.loads(_last_entries(sheet)),
-            "receipt": sheet.receipt,
-        },
     )
