@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Category, Contestant, Edition, Evidence, Judge, ScoreSheet
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.paper import last_readings
 from kube_awards.accounts.permissions import named
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import NotForYou
 
 if TYPE_CHECKING:
+    from assessments.models import PaperEntry
     from kube_awards.accounts.models import User
 
 
@@ -102,6 +104,44 @@ def get_judge_for(user: User, slug: str, public_id: str, act: Act) -> Judge:
     return get_object_or_404(panel, edition=edition, public_id=public_id)
 
 
+def get_sheet_for(user: User, slug: str, public_id: str, act: Act) -> ScoreSheet:
+    """Return a sheet of the edition when user may do act there, whoever's sheet it is."""
+    edition = get_edition_for(user, slug, act)
+    return get_object_or_404(
+        ScoreSheet.objects.select_related(
+            "rules",
+            "judge__user",
+            "judge__edition",
+            "contestant__category",
+            "contestant__region",
+            "contestant__kube",
+            "contestant__facilitator",
+            "paper_entered_by",
+            "paper_checked_by",
+        ),
+        judge__edition=edition,
+        public_id=public_id,
+    )
+
+
+def get_paper_photo_for(user: User, slug: str, public_id: str) -> PaperEntry:
+    """Return the reading with the photo of the paper sheet, for whom its values may be shown to.
+
+    These are the two people who read it; once it has become a sheet and judging is closed, whoever
+    may see values.
+    """
+    sheet = get_sheet_for(user, slug, public_id, Act.WATCH)
+    readings = last_readings(sheet)
+    if not readings:
+        raise Http404
+    edition, first = sheet.judge.edition, readings[0]
+    shown = first.applied_version is not None and edition.shows_values_to_staff
+    is_reader = user.pk in {each.entered_by_id for each in readings}
+    if is_reader or (shown and may(user, Act.SEE_VALUES, edition)):
+        return first
+    raise NotForYou(needed=_("Dua orang yang memasukkan lembar ini"), held=named(user.roles))
+
+
 def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
     """Return the judge's own sheet; anybody else's is as missing as one that never was.
 
@@ -117,6 +157,8 @@ def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
             "contestant__region",
             "contestant__kube",
             "contestant__facilitator",
+            "paper_entered_by",
+            "paper_checked_by",
         ),
         public_id=public_id,
         judge__user=user,

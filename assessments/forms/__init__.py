@@ -3,6 +3,7 @@
 from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
 from assessments.forms.evidence import EvidenceForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
+from assessments.forms.paper import PaperSheetForm, paper_form
 from assessments.forms.reason import ReasonForm
 from assessments.forms.recusal import RecusalForm
 from assessments.forms.sheet import NoteField, ScoreSheetForm, sheet_form
@@ -14,12 +15,14 @@ __all__ = [
     "ConflictForm",
     "EvidenceForm",
     "NoteField",
+    "PaperSheetForm",
     "ReasonForm",
     "RecusalForm",
     "ScoreSheetForm",
     "VersionedForm",
     "choices_left_open",
     "new_token",
+    "paper_form",
     "sheet_form",
     "versioned",
     "with_own_values",

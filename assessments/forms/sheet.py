@@ -15,8 +15,9 @@ from assessments.models import NOTE_LENGTH, Aspect, Category, Indicator
 from assessments.services.sheets import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from crispy_forms.helper import FormHelper
-    from django.http import QueryDict
 
     from assessments.selectors.sheets import Written
 
@@ -46,7 +47,7 @@ class ScoreSheetForm(VersionedForm):
         self,
         category: Category,
         aspects: list[Aspect],
-        data: QueryDict | None = None,
+        data: Mapping[str, object] | None = None,
         *,
         initial: dict[str, object] | None = None,
     ) -> None:

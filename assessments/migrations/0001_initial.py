@@ -277,6 +277,7 @@ class Migration(migrations.Migration):
                 ('round', models.PositiveSmallIntegerField(choices=[(1, 'isian pertama'), (2, 'isian kedua')])),
                 ('entries', models.TextField()),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('photo', models.FileField(blank=True, upload_to='lembar-kertas/')),
                 ('late_reason', models.CharField(blank=True, max_length=500)),
                 ('entered_at', models.DateTimeField()),
                 ('applied_version', models.PositiveIntegerField(null=True)),
@@ -505,6 +506,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='paperentry',
             constraint=models.CheckConstraint(condition=models.Q(('round__in', [1, 2])), name='paper_round_is_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='paperentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('round', 1), _negated=True), models.Q(('photo', ''), _negated=True), _connector='OR'), name='first_paper_entry_has_a_photo'),
         ),
         migrations.AddConstraint(
             model_name='paperentry',

@@ -23,13 +23,14 @@ class PaperEntry(models.Model):
     """One reading of a paper sheet, as canonical JSON text; written by `services.paper` only.
 
     It waits (`applied_version` is empty) until both readings agree. Then the sheet is filled and
-    sent as that version, and the two readings stay as the proof of where it came from.
+    sent as that version, and both readings and the photo stay as proof of where it came from.
     """
 
     sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="paper_entries")
     round = models.PositiveSmallIntegerField(choices=PaperRound.choices)
     entries = models.TextField()
     version = models.PositiveIntegerField(default=1)
+    photo = models.FileField(upload_to="lembar-kertas/", blank=True)
     late_reason = models.CharField(max_length=LATE_REASON_LENGTH, blank=True)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
@@ -40,6 +41,9 @@ class PaperEntry(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(round__in=PaperRound.values), name="paper_round_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(round=1) | ~Q(photo=""), name="first_paper_entry_has_a_photo"
             ),
             models.UniqueConstraint(
                 fields=["sheet", "round"],

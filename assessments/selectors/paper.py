@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypedDict
 
 from django.utils.translation import gettext as _
@@ -32,6 +33,15 @@ def waiting_sheets(edition_id: int) -> frozenset[int]:
     """Return the sheets (primary keys) of an edition (primary key) with a reading that waits."""
     waiting = waiting_entries().filter(sheet__judge__edition=edition_id)
     return frozenset(waiting.values_list("sheet_id", flat=True))
+
+
+def last_readings(sheet: ScoreSheet) -> list[PaperEntry]:
+    """Return the readings that wait, else those that last became the sheet; first one first."""
+    rows = list(
+        PaperEntry.objects.filter(sheet=sheet).select_related("entered_by").order_by("-pk")[:2]
+    )
+    same = [each for each in rows if each.applied_version == rows[0].applied_version]
+    return sorted(same, key=attrgetter("round"))
 
 
 def readings_of(entry: PaperEntry) -> dict[int, Reading]:

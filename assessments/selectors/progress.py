@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Category, Contestant, Edition, Judge, ScoreSheet
 from assessments.selectors.circumstances import recused_regions
+from assessments.selectors.paper import waiting_sheets
 from assessments.selectors.people import panel_of
 from assessments.selectors.tasks import SheetStatus, indicator_counts, status_label, status_of
 
@@ -24,6 +25,7 @@ class Cell:
     filled: int
     total: int
     contestant: Contestant
+    public_id: str = ""
 
     @property
     def status_label(self) -> str:
@@ -39,6 +41,12 @@ class Cell:
     def is_blank(self) -> bool:
         """Say whether nothing has been entered yet."""
         return self.status == SheetStatus.NOT_STARTED
+
+    @property
+    def takes_paper(self) -> bool:
+        """Say whether the sheet may be entered from paper: it exists, and holds nothing yet."""
+        blank = {SheetStatus.NOT_STARTED, SheetStatus.ON_PAPER}
+        return bool(self.public_id) and self.status in blank
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,7 @@ def progress_of(edition: Edition) -> Progress:
             for sheet in ScoreSheet.objects.filter(judge__edition=edition)
         },
         recused=recused_regions(edition.pk),
+        on_paper=waiting_sheets(edition.pk),
         totals=indicator_counts(edition),
     )
     return Progress(
@@ -167,6 +176,7 @@ class _Known:
     contestants: Sequence[Contestant]
     sheets: Mapping[tuple[int, int], ScoreSheet]
     recused: Container[tuple[int, int]]
+    on_paper: Container[int]
     totals: Mapping[int, int]
 
 
@@ -184,9 +194,9 @@ def _cell(judge: Judge, contestant: Contestant, known: _Known) -> Cell:
     sheet = known.sheets.get((judge.pk, contestant.pk))
     status = not_owed(judge, contestant, known.recused)
     if status is None and sheet is not None:
-        status = status_of(sheet, total, is_open=True)
-    filled = sheet.filled if sheet else 0
-    return Cell(status or SheetStatus.NOT_STARTED, filled, total, contestant)
+        status = status_of(sheet, total, is_open=True, on_paper=sheet.pk in known.on_paper)
+    filled, public_id = (sheet.filled, sheet.public_id) if sheet else (0, "")
+    return Cell(status or SheetStatus.NOT_STARTED, filled, total, contestant, public_id)
 
 
 def not_owed(

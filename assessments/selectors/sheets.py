@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.inputs import SheetInput
 from assessments.domain.scoring import running_total
 from assessments.selectors.rules import frozen_rules
-from assessments.selectors.tasks import indicator_counts, tasks_of
+from assessments.selectors.tasks import SheetStatus, indicator_counts, tasks_of
 from kube_awards.core.formats import clock, fingerprint, rupiah, score_text
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ class SheetPage:
     editable: bool
     banner: str
     profile: tuple[Fact, ...]
+    paper_note: str
     save_url: str
     pull_back_url: str
 
@@ -107,12 +108,13 @@ class SheetPage:
 def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> SheetPage:
     """Return the page of one sheet; `written` is what the form shows, saved or not."""
     rows = tasks_of(sheet.judge).rows
+    own = next(row for row in rows if row.public_id == sheet.public_id)
     editable = sheet.judge.edition.takes_scores_now and not sheet.is_submitted
     return SheetPage(
         title=sheet.contestant.name,
         region=sheet.contestant.region.short_name,
         category_name=sheet.contestant.category.name,
-        task_number=1 + [row.public_id for row in rows].index(sheet.public_id),
+        task_number=1 + rows.index(own),
         task_count=len(rows),
         saved_label=saved_label(sheet),
         running=running_total_of(sheet, written),
@@ -120,6 +122,7 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
         editable=editable,
         banner=locked_banner(sheet),
         profile=profile_of(sheet.contestant),
+        paper_note=paper_note(sheet, waits=own.status == SheetStatus.ON_PAPER),
         save_url=reverse("assessments:save", args=[sheet.public_id]),
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
     )
@@ -139,6 +142,23 @@ def locked_banner(sheet: ScoreSheet) -> str:
         return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
     if sheet.is_submitted:
         return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
+    return ""
+
+
+def paper_note(sheet: ScoreSheet, *, waits: bool) -> str:
+    """Return what panitia do or did with the judge's paper sheet, or nothing."""
+    if sheet.paper_entered_by and sheet.paper_checked_by:
+        return _(
+            "Nilai ini dari lembar kertas: dimasukkan oleh %(one)s, diperiksa oleh %(two)s."
+        ) % {
+            "one": sheet.paper_entered_by.full_name,
+            "two": sheet.paper_checked_by.full_name,
+        }
+    if waits:
+        return _(
+            "Panitia sedang memasukkan lembar kertas Anda; isiannya menunggu pemeriksa. Bila Anda"
+            " menyimpan nilai di sini, isian dari kertas itu tidak dipakai."
+        )
     return ""
 
 

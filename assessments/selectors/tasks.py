@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Category, Score, ScoreSheet, SheetState
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.paper import waiting_sheets
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -31,12 +32,20 @@ class SheetStatus(StrEnum):
     LOCKED = "locked"
     RECUSED = "recused"
     ABSENT = "absent"
+    ON_PAPER = "on_paper"
 
 
-def status_of(sheet: ScoreSheet, total: int, *, is_open: bool) -> SheetStatus:
-    """Return the status of a sheet whose category has `total` indicators."""
+def status_of(
+    sheet: ScoreSheet, total: int, *, is_open: bool, on_paper: bool = False
+) -> SheetStatus:
+    """Return the status of a sheet whose category has `total` indicators.
+
+    A reading that waits says nothing once the judge has given a value: that one counts.
+    """
     if sheet.is_submitted:
         return SheetStatus.SUBMITTED
+    if on_paper and not sheet.filled:
+        return SheetStatus.ON_PAPER
     if not is_open:
         return SheetStatus.LOCKED
     if sheet.state == SheetState.REOPENED:
@@ -57,6 +66,7 @@ def status_label(status: SheetStatus, filled: int, total: int) -> str:
         SheetStatus.LOCKED: _("Terkunci"),
         SheetStatus.RECUSED: _("Benturan"),
         SheetStatus.ABSENT: _("Tidak hadir"),
+        SheetStatus.ON_PAPER: _("Dari kertas, menunggu pemeriksa"),
     }
     return labels[status]
 
@@ -72,6 +82,7 @@ class TaskRow:
     filled: int
     total: int
     anchor: str
+    is_presenting: bool = False
 
     @property
     def url(self) -> str:
@@ -92,7 +103,8 @@ class TaskRow:
                 "filled": self.filled,
                 "total": self.total,
             }
-        return f"{self.title}, {self.region}, {status}"
+        parts = [self.title, self.region, status]
+        return ", ".join([*parts, _("sedang tampil")] if self.is_presenting else parts)
 
 
 @dataclass(frozen=True)
@@ -140,27 +152,30 @@ class TaskList:
 
     @property
     def next(self) -> TaskRow | None:
-        """Return the next job: what was begun first, then the next in running order."""
+        """Return the next job: who is presenting, then what was begun, then in running order."""
         if not self.is_open:
             return None
         begun = {SheetStatus.DRAFT, SheetStatus.READY, SheetStatus.REOPENED}
-        left = [row for row in self.rows if row.status != SheetStatus.SUBMITTED]
-        return next((row for row in left if row.status in begun), left[0] if left else None)
+        done = {SheetStatus.SUBMITTED, SheetStatus.ON_PAPER}
+        left = [row for row in self.rows if row.status not in done]
+        left.sort(key=lambda row: (not row.is_presenting, row.status not in begun))
+        return left[0] if left else None
 
 
 def tasks_of(judge: Judge) -> TaskList:
-    """Return the judge's task list; four queries whatever the numbers.
+    """Return the judge's task list; five queries whatever the numbers.
 
     Sheets that do not count are not in it; recusals and the absence say why.
     """
     edition, is_open = judge.edition, judge.edition.takes_scores_now
     totals = indicator_counts(edition)
     scored = _scored_numbers(judge)
+    on_paper = waiting_sheets(edition.pk)
     rows: defaultdict[Category, list[TaskRow]] = defaultdict(list)
     for sheet in _own_sheets(judge):
         category = sheet.contestant.category
         total = totals[category.pk]
-        status = status_of(sheet, total, is_open=is_open)
+        status = status_of(sheet, total, is_open=is_open, on_paper=sheet.pk in on_paper)
         rows[category].append(
             TaskRow(
                 public_id=sheet.public_id,
@@ -170,6 +185,7 @@ def tasks_of(judge: Judge) -> TaskList:
                 filled=sheet.filled,
                 total=total,
                 anchor=_anchor(status, scored[sheet.pk], total),
+                is_presenting=is_open and sheet.contestant_id == edition.presenting_id,
             )
         )
     groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())
@@ -217,7 +233,7 @@ def _scored_numbers(judge: Judge) -> defaultdict[int, set[int]]:
 
 
 def _anchor(status: SheetStatus, scored: set[int], total: int) -> str:
-    if status in {SheetStatus.SUBMITTED, SheetStatus.LOCKED}:
+    if status in {SheetStatus.SUBMITTED, SheetStatus.LOCKED, SheetStatus.ON_PAPER}:
         return ""
     empty = next((number for number in range(1, total + 1) if number not in scored), None)
     return f"#ind{empty}" if empty else ""

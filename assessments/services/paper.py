@@ -6,8 +6,10 @@ The only writers of PaperEntry; what both read alike is filled and sent by `serv
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,10 +21,13 @@ from assessments.selectors.rules import frozen_rules
 from assessments.services.judging import lock_edition
 from assessments.services.sheets import Entry, SheetIncomplete, entries_json, send_from_paper
 from kube_awards.core.errors import Conflict, Refused, WrongState
+from kube_awards.core.identifiers import new_public_id
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from django.core.files.base import File
 
     from kube_awards.accounts.models import User
 
@@ -35,14 +40,16 @@ def enter_paper_sheet(
     seen_version: int,
     entries: Mapping[int, Entry],
     token: str,
+    photo: File[bytes] | None = None,
     late_reason: str = "",
 ) -> ScoreSheet:
     """Keep what actor read off the paper; send the sheet once two people have read the same.
 
     `seen_version` is that of actor's own reading, 0 where there was none: saving again corrects it.
-    After closing the first reading says why it comes late. Raise WrongState when the judge has
-    written on the sheet or sent it, or a decision is proposed; SheetIncomplete, InvalidInput for
-    what is no whole sheet; Refused for a third person; Conflict for an older page of one's own.
+    The first reading brings a photo of the paper, and after closing says why it comes late. Raise
+    WrongState when the judge has written on the sheet or sent it, or a decision is proposed;
+    SheetIncomplete or InvalidInput for what is no whole sheet; Refused for a third person; Conflict
+    for an older page of one's own.
     """
     edition = lock_edition(sheet.judge.edition, EditionState.OPEN, EditionState.CLOSED)
     entries = {number: _as_compared(entry) for number, entry in sorted(entries.items())}
@@ -54,7 +61,8 @@ def enter_paper_sheet(
     waiting = list(waiting_entries().filter(sheet=sheet))
     if edition.state == EditionState.CLOSED and not waiting and not late_reason.strip():
         raise Refused(_("Tulis mengapa lembar ini baru dimasukkan setelah penilaian ditutup."))
-    _keep(present, actor, waiting, text, seen_version=seen_version, late_reason=late_reason.strip())
+    own = _own_reading(present, actor, waiting, seen_version, text)
+    _keep(own, text, photo, late_reason.strip())
     return _send_if_alike(present, entries, actor, token)
 
 
@@ -69,6 +77,7 @@ def cancel_paper_entry(*, sheet: ScoreSheet, actor: User, reason: str) -> None:
     if not waiting:
         raise WrongState(_("Tidak ada isian dari kertas yang menunggu."), state=sheet.state)
     said = [_facts(entry) for entry in waiting]
+    _forget_photos(waiting)
     waiting_entries().filter(sheet=sheet).delete()
     record(
         actor=actor, action="paper.cancelled", obj=sheet, before={"entries": said}, reason=reason
@@ -90,37 +99,53 @@ def _require_possible(sheet: ScoreSheet, entries: Mapping[int, Entry]) -> None:
         raise SheetIncomplete(_("Masih ada indikator yang belum dinilai."))
 
 
-def _keep(
-    sheet: ScoreSheet,
-    actor: User,
-    waiting: list[PaperEntry],
-    text: str,
-    *,
-    seen_version: int,
-    late_reason: str,
-) -> None:
-    """Write actor's reading as the next free round, or correct it; the same again is nothing."""
+def _own_reading(
+    sheet: ScoreSheet, actor: User, waiting: list[PaperEntry], seen_version: int, text: str
+) -> PaperEntry:
+    """Return actor's reading to correct, or a new one for the next free round."""
     own = next((entry for entry in waiting if entry.entered_by_id == actor.pk), None)
     if own is None and len(waiting) == len(PaperRound):
         raise Refused(_("Lembar ini sudah dimasukkan dua orang lain."))
-    before = _facts(own) if own else None
     if own and own.entries == text:
-        return
+        return own
     if (own.version if own else 0) != seen_version:
         raise Conflict(_("Isian Anda berubah sejak halaman ini dibuka. Buka sekali lagi."))
-    if own is None:
-        own = PaperEntry(sheet=sheet, round=len(waiting) + 1, version=0, entered_by=actor)
-        own.late_reason = late_reason
+    return own or PaperEntry(sheet=sheet, round=len(waiting) + 1, version=0, entered_by=actor)
+
+
+def _keep(own: PaperEntry, text: str, photo: File[bytes] | None, late_reason: str) -> None:
+    """Write a reading; the same values again, and no new photo, are nothing."""
+    is_first = own.round == PaperRound.FIRST
+    if is_first and not (photo or own.photo):
+        raise Refused(_("Lampirkan foto lembar kertasnya."))
+    if own.entries == text and not (is_first and photo):
+        return
+    before = _facts(own) if own.pk else None
+    if is_first and photo:
+        _replace_photo(own, photo)
+    own.late_reason = own.late_reason or late_reason
     own.entries, own.version, own.entered_at = text, own.version + 1, timezone.now()
     own.save()
     record(
-        actor=actor,
+        actor=own.entered_by,
         action="paper.corrected" if before else "paper.entered",
-        obj=sheet,
+        obj=own.sheet,
         before=before,
         after=_facts(own),
         reason=late_reason,
     )
+
+
+def _replace_photo(own: PaperEntry, photo: File[bytes]) -> None:
+    _forget_photos([own])
+    own.photo.save(f"{new_public_id()}.webp", photo, save=False)
+
+
+def _forget_photos(entries: list[PaperEntry]) -> None:
+    """Delete the stored photos once it is certain that nobody asks for them any more."""
+    for entry in entries:
+        if name := entry.photo.name:
+            transaction.on_commit(partial(default_storage.delete, name))
 
 
 def _send_if_alike(
@@ -148,4 +173,5 @@ def _facts(entry: PaperEntry) -> dict[str, object]:
         "round": entry.round,
         "entered_by": entry.entered_by.full_name,
         "entries": json.loads(entry.entries),
+        "photo": entry.photo.name or "",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kube_awards.console.views import editions, home, panel
+from kube_awards.console.views import editions, home, panel, paper, presenting
 
 app_name = "console"
 
@@ -15,12 +15,20 @@ panel_urls: list[URLPattern | URLResolver] = [
     path("<slug:judge>/hadir/", panel.mark_present, name="mark_present"),
 ]
 
+sheet_urls: list[URLPattern | URLResolver] = [
+    path("dari-kertas/", paper.paper_sheet, name="paper"),
+    path("dari-kertas/batalkan/", paper.paper_cancel, name="paper_cancel"),
+    path("dari-kertas/foto/", paper.paper_photo, name="paper_photo"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),
     path("juri/", include(panel_urls)),
+    path("sedang-tampil/", presenting.presenting, name="presenting"),
+    path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),
     path("lembar/<slug:public_id>/cetak/", editions.blank_sheet, name="blank_sheet"),
     path("hasil/", editions.results, name="results"),

@@ -15,6 +15,7 @@ from assessments.forms import ReasonForm
 from assessments.models import EditionState
 from assessments.permissions import READS_PANEL, Act, get_category_for, get_edition_for, may
 from assessments.selectors.judge_table import judge_table
+from assessments.selectors.paper_page import waiting_papers
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from assessments.selectors.progress import progress_of
 from assessments.selectors.rules import opening_blockers
@@ -62,6 +63,7 @@ def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     own = get_edition_for(request.user, edition, Act.WATCH)
     stage = stage_of(own, current_decision(own))
     following = next_step(own, stage)
+    runs_judging = may(request.user, Act.RUN_JUDGING, own)
     context = {
         "edition": own,
         "steps": steps_of(own, stage),
@@ -69,7 +71,10 @@ def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         "can_take_step": following is not None and may_take_step(request.user, own, stage),
         "progress": progress_of(own),
         "can_read_panel": bool(READS_PANEL & request.user.roles),
-        "can_reopen": own.state == EditionState.CLOSED and may(request.user, Act.RUN_JUDGING, own),
+        "waiting_papers": waiting_papers(own),
+        "can_enter_paper": runs_judging and own.state in {EditionState.OPEN, EditionState.CLOSED},
+        "can_mark": runs_judging and own.is_open,
+        "can_reopen": runs_judging and own.state == EditionState.CLOSED,
     }
     return render(request, "console/edition.html", context)
 
