@@ -31,8 +31,20 @@ from tests.factories import (
     sheet_of,
     signed_in,
 )
+from tests.paper_sheets import enter
 from tests.security.files_ladder import FILES, PHOTO
-from tests.security.rungs import AS_MISSING, EVERYBODY, JUDGES, OWN, SEE_VALUES, STAFF, Rung
+from tests.security.paper_rungs import PAPER
+from tests.security.rungs import (
+    AS_MISSING,
+    EDITION,
+    EVERYBODY,
+    JUDGES,
+    OWN,
+    SEE_VALUES,
+    STAFF,
+    VERSIONED,
+    Rung,
+)
 from tests.uploads import make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
@@ -43,8 +55,6 @@ if TYPE_CHECKING:
 
 STAGES = ("setup", "open", "sent", "closed", "proposed", "approved", "issued", "published")
 NO_CODE = "0" * 16
-VERSIONED = {"versi": "{version}", "token": "{token}"}
-EDITION = "/panitia/{edition}/"
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
@@ -153,6 +163,7 @@ LADDER = [
         post=302,
         body={"alasan": "Datang juga."},
     ),
+    *PAPER,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
@@ -236,7 +247,7 @@ class World:
             "sheet": sheet.public_id if sheet else "",
             "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
             "contestant": sheet.contestant.public_id if sheet else "",
-            "version": sheet.version if sheet else 0,
+            "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
             "token": new_token(),
             "digest": decision.digest if decision else "",
             "code": certificate.code if certificate else NO_CODE,
@@ -262,12 +273,15 @@ def make_world(stage: str) -> World:
     people["judge_and_panitia"] = make_user(Role.PANITIA)
     for kind in JUDGES:
         make_judge(edition, people[kind])
-    reached = STAGES.index(stage)
+    reached = STAGES.index("open" if stage == "paper" else stage)
     if stage == "setup":
         excuse(edition, judge=2)
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
-        fill_sheet(sheet_of(edition), 5, 4, 3, 2)
+        if stage == "paper":
+            enter(sheet_of(edition), people["panitia"], 5, 4, 3, 2)
+        else:
+            fill_sheet(sheet_of(edition), 5, 4, 3, 2)
         make_evidence(sheet_of(edition), number=2)
     if reached >= STAGES.index("sent"):
         send_three(edition)

@@ -9,6 +9,8 @@ STAFF = ("panitia", "penetap", "pengawas", "bendahara")
 SEE_VALUES = ("panitia", "penetap", "pengawas")
 EVERYBODY = ("nobody", *JUDGES, *STAFF, "superadmin")
 OWN, AS_MISSING = ("judge",), 404
+EDITION = "/panitia/{edition}/"
+VERSIONED = {"versi": "{version}", "token": "{token}"}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,8 +18,6 @@ from assessments.services.paper import cancel_paper_entry, enter_paper_sheet
 from kube_awards.core.errors import Refused
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
-
     from assessments.models import ScoreSheet
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
@@ -98,9 +96,10 @@ def paper_cancel(request: AuthenticatedHttpRequest, edition: str, public_id: str
 
 
 @require_safe
-def paper_photo(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> FileResponse:
+def paper_photo(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
     """Show the photo of the paper to whom its values may be shown."""
     reading = get_paper_photo_for(request.user, edition, public_id)
-    response = FileResponse(reading.photo.open(), content_type="image/webp")
+    with reading.photo.open() as photo:
+        response = HttpResponse(photo.read(), content_type="image/webp")
     response["Cache-Control"] = "private, no-store"
     return response

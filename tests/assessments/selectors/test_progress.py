@@ -106,7 +106,7 @@ def test_no_value_is_within_reach_of_the_page() -> None:
 
     cell = progress_of(edition).rows[0].cells[0]
 
-    assert set(vars(cell)) == {"status", "filled", "total", "contestant"}
+    assert set(vars(cell)) == {"status", "filled", "total", "contestant", "public_id"}
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -115,7 +115,7 @@ def test_the_matrix_takes_as_many_queries_for_three_as_for_one(
 ) -> None:
     edition = open_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         progress = progress_of(edition)
         assert progress.missing
 

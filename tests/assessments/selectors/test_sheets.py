@@ -150,7 +150,7 @@ def test_the_page_takes_as_many_queries_for_three_as_for_one(
     sheet = sheet_of(edition)
     fill_sheet(sheet, 5)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page_of(sheet)
 
 

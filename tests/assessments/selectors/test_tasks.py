@@ -178,7 +178,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     fill_sheet(sheet_of(edition), 5)
     judge = seat(edition)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         tasks = tasks_of(judge)
         assert [row.title for row in tasks.rows]
 
