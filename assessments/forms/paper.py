@@ -59,6 +59,7 @@ class PaperSheetForm(ScoreSheetForm):
     ) -> None:
         """Show the own reading of the person, never another's."""
         super().__init__(category, aspects, data, initial=_shown(page))
+        self.has_summary = True
         if files is not None:
             self.files = files
         self.fields["foto"].required = page.needs_photo
@@ -87,6 +88,7 @@ class PaperSheetForm(ScoreSheetForm):
     def helper(self) -> FormHelper:
         """Lay out the indicators, then the reason and the photo."""
         helper = super().helper
+        helper.form_show_errors = self.has_summary
         helper.layout.extend(Field(name) for name in ("alasan", "foto") if name in self.fields)
         return helper
 
@@ -104,6 +106,7 @@ def paper_form(page: PaperPage, category: Category, aspects: list[Aspect]) -> Pa
     if not page.differences:
         return PaperSheetForm(page, category, aspects)
     form = PaperSheetForm(page, category, aspects, _shown(page))
+    form.has_summary = False  # the page lists the differences in two columns
     form.full_clean()
     for difference in page.differences:
         prefix = NOTE_PREFIX if difference.is_note else VALUE_PREFIX

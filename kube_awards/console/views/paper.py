@@ -19,6 +19,7 @@ from kube_awards.core.errors import Refused
 
 if TYPE_CHECKING:
     from assessments.models import ScoreSheet
+    from assessments.selectors.paper_page import PaperPage
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -33,10 +34,10 @@ def paper_sheet(request: AuthenticatedHttpRequest, edition: str, public_id: str)
     category = sheet.contestant.category
     aspects = aspects_of(category)
     if request.method != "POST":
-        return _answer(request, sheet, paper_form(page, category, aspects))
+        return _answer(request, sheet, page, paper_form(page, category, aspects))
     form = PaperSheetForm(page, category, aspects, request.POST, request.FILES)
     if not form.is_valid():
-        return _answer(request, sheet, form, status=UNPROCESSABLE)
+        return _answer(request, sheet, page, form, UNPROCESSABLE)
     try:
         saved = enter_paper_sheet(
             sheet=sheet,
@@ -49,7 +50,7 @@ def paper_sheet(request: AuthenticatedHttpRequest, edition: str, public_id: str)
         )
     except Refused as refusal:
         messages.error(request, refusal.message)
-        return _answer(request, sheet, form, status=CONFLICT)
+        return _answer(request, sheet, paper_page(sheet, request.user), form, CONFLICT)
     _say_what_happened(request, saved)
     return redirect("console:paper", edition, public_id)
 
@@ -64,15 +65,13 @@ def _say_what_happened(request: AuthenticatedHttpRequest, sheet: ScoreSheet) -> 
 
 
 def _answer(
-    request: AuthenticatedHttpRequest, sheet: ScoreSheet, form: PaperSheetForm, status: int = 200
+    request: AuthenticatedHttpRequest,
+    sheet: ScoreSheet,
+    page: PaperPage,
+    form: PaperSheetForm,
+    status: int = 200,
 ) -> HttpResponse:
-    """Show the page as it stands now; what was typed stays in the form."""
-    context = {
-        "edition": sheet.judge.edition,
-        "sheet": sheet,
-        "page": paper_page(sheet, request.user),
-        "form": form,
-    }
+    context = {"edition": sheet.judge.edition, "sheet": sheet, "page": page, "form": form}
     return render(request, "console/paper_sheet.html", context, status=status)
 
 

@@ -170,6 +170,17 @@ def test_a_correction_enters_the_ledger_with_what_stood_before(sheet: ScoreSheet
     )
 
 
+def test_the_same_reading_again_is_nothing(sheet: ScoreSheet) -> None:
+    one, two = two_readers()
+    enter(sheet, one, *VALUES)
+    enter(sheet, two, 5, 4, 3, 1)
+
+    with written_lines() as lines:
+        enter(sheet, two, 5, 4, 3, 1)
+
+    assert (lines, waiting()) == ([], [(1, "Ani Pertama", 1), (2, "Budi Kedua", 1)])
+
+
 def test_one_person_is_never_both_readers(sheet: ScoreSheet) -> None:
     one, _two = two_readers()
     enter(sheet, one, *VALUES)
@@ -248,4 +259,4 @@ def test_the_photo_is_kept_once_and_replaced_by_a_better_one(
 
     new, second = (each.photo.name for each in PaperEntry.objects.order_by("round"))
     assert (new != old, second) == (True, "")
-    assert (default_storage.exists(old), default_storage.exists(new)) == (False, True)
+    assert (default_storage.exists(str(old)), default_storage.exists(str(new))) == (False, True)

@@ -187,7 +187,7 @@ def test_cancelling_forgets_both_readings_and_the_photo(
     with written_lines() as lines, django_capture_on_commit_callbacks(execute=True):
         cancel_paper_entry(sheet=sheet, actor=two, reason=" Salah lembar. ")
 
-    assert (PaperEntry.objects.count(), default_storage.exists(photo)) == (0, False)
+    assert (PaperEntry.objects.count(), default_storage.exists(str(photo))) == (0, False)
     assert state_of(sheet) == before
     (line,) = lines
     assert line == Line(
@@ -278,7 +278,7 @@ def test_closing_and_the_second_reading_at_once_lose_nothing() -> None:
 
     at_once(
         partial(close_judging, edition=edition, actor=one),
-        partial(enter, sheet, two, *VALUES),  # type: ignore[arg-type] # steps of two kinds
+        partial(enter, sheet, two, *VALUES),
     )
 
     edition.refresh_from_db()
