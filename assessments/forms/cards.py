@@ -77,7 +77,7 @@ class IndicatorCard(LayoutObject):
                 "levels": levels,
                 "points": self.points,
                 "maximum": self.levels[-1].value,
-                "evidence": context["files"].boxes[self.indicator.number],
+                "evidence": context["files"].boxes.get(self.indicator.number),
                 "photo": EvidenceForm(self.indicator.number)["foto"],
             },
         )

@@ -14,6 +14,7 @@ from assessments.forms import PaperSheetForm, ReasonForm, paper_form
 from assessments.permissions import Act, get_paper_photo_for, get_sheet_for
 from assessments.selectors.paper_page import paper_page
 from assessments.selectors.rules import aspects_of
+from assessments.selectors.sheet_files import SheetFiles
 from assessments.services.paper import cancel_paper_entry, enter_paper_sheet
 from kube_awards.core.errors import Refused
 
@@ -71,7 +72,13 @@ def _answer(
     form: PaperSheetForm,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"edition": sheet.judge.edition, "sheet": sheet, "page": page, "form": form}
+    context = {
+        "edition": sheet.judge.edition,
+        "sheet": sheet,
+        "page": page,
+        "form": form,
+        "files": SheetFiles(),  # a judge's photos are no concern of who types the paper
+    }
     return render(request, "console/paper_sheet.html", context, status=status)
 
 

@@ -165,7 +165,7 @@ def test_the_sheet_takes_as_many_queries_with_three_photos_as_with_one(
         make_evidence(sheet, position=position)
     client = signed_in(sheet.judge.user)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(f"/juri/lembar/{sheet.public_id}/")
 
 

@@ -90,7 +90,7 @@ def test_the_sheet_takes_as_many_queries_for_three_as_for_one(
     fill_sheet(sheet, 5, 4)
     client = signed_in(sheet.judge.user)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(f"/juri/lembar/{sheet.public_id}/")
 
 

@@ -18,13 +18,11 @@ from tests.factories import (
     sheet_of,
     signed_in,
 )
-from tests.kube_awards.console.views.staff_pages import page
 from tests.pages import hidden_fields, words_of
-from tests.paper_sheets import enter, send_from_two
+from tests.paper_sheets import enter
 from tests.uploads import SVG, photo, sent
 
 if TYPE_CHECKING:
-    from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
     from assessments.models import Edition
@@ -257,55 +255,6 @@ def test_the_page_takes_as_many_queries_for_three_as_for_one(
 
     with django_assert_num_queries(15):
         client.get(address(sheet_of(edition)))
-
-
-# The dashboard ------------------------------------------------------------------------------------
-
-
-def test_the_dashboard_lists_what_waits_and_leads_there(
-    edition: Edition, sheet: ScoreSheet, ani: User, budi: User
-) -> None:
-    enter(sheet, ani, *VALUES)
-    other = sheet_of(edition, contestant=2)
-    enter(other, ani, *VALUES)
-    enter(other, budi, 1, 1, 1, 1)
-    client = signed_in(ani)
-
-    words = page(client, edition)
-
-    assert "Dimasukkan oleh Ani Pertama pukul" in words
-    assert "Isian Ani Pertama dan Budi Kedua berbeda." in words
-    assert words.count("Dari kertas, menunggu pemeriksa Isi dari kertas") == 2
-    assert words.count("Buka lembar") == 2
-    pengawas = page(signed_in(make_user(Role.PENGAWAS)), edition)
-    assert (pengawas.count("berbeda."), pengawas.count("Buka lembar")) == (1, 0)
-    assert "Isi dari kertas" not in pengawas
-
-
-def test_the_matrix_offers_paper_only_where_nothing_stands(
-    edition: Edition, sheet: ScoreSheet, ani: User
-) -> None:
-    send_from_two(sheet, *VALUES)
-    other = sheet_of(edition, contestant=2)
-    client = signed_in(ani)
-
-    blank = page(client, edition).count("Isi dari kertas")
-    fill_sheet(other, 5)
-    begun = page(client, edition).count("Isi dari kertas")
-
-    assert (blank, begun) == (1, 0)
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_waiting_papers_cost_the_same_queries(
-    count: int, panitia: Client, ani: User, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    edition = open_edition(judges=count, contestants=count)
-    for judge in range(1, count + 1):
-        enter(sheet_of(edition, judge), ani, *VALUES)
-
-    with django_assert_num_queries(16):
-        panitia.get(f"/panitia/{edition.slug}/")
 
 
 def test_a_repeated_post_answers_as_the_first(sheet: ScoreSheet, ani: User, budi: User) -> None:
