@@ -28,7 +28,7 @@ VALUES = (5, 4, 3, 2)
 
 @pytest.fixture
 def edition() -> Edition:
-    return open_edition(judges=2, contestants=2)
+    return open_edition(judges=2, contestants=1)
 
 
 @pytest.fixture
