@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.pages import Response
-    from tests.security.rung import Rung
+    from tests.security.rungs import Rung
 
 
 pytestmark = pytest.mark.django_db
