@@ -11,26 +11,29 @@ from .machine import description
 NAMES = {
     "engine": "ranking: speed, growth and memory against a plain float pass",
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
+    "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
 }
+WITH_OPTIONS = {"load"}
 
 
 class Measurement(Protocol):
     """A module of this package that measures something."""
 
-    def main(self) -> int:
+    def main(self, *options: str) -> int:
         """Print the figures and return the exit status."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the named measurement, or list what there is."""
-    if len(arguments) != 1 or arguments[0] not in NAMES:
+    chosen, options = arguments[:1], arguments[1:]
+    if not NAMES.keys() & chosen or (options and not WITH_OPTIONS & set(chosen)):
         for name, what in NAMES.items():
             print(f"  {name:12} {what}")
         return 2
     print(description())
     # by name, because each needs libraries that the others do without
     module = cast("Measurement", importlib.import_module(f"benchmarks.{arguments[0]}"))
-    return module.main()
+    return module.main(*options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Let the judges work, kill, repeat and race; then open the books."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from .audit import audit
+from .edition import Seat, open_hall
+from .figures import ALONE_SECONDS, Run, as_json, report
+from .judge import JudgeAtWork
+from .killer import kill_workers
+from .races import Races
+from .repeats import repeat_saves
+from .server import running_server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .edition import Hall
+    from .options import Options
+    from .server import Server
+
+
+def measure(wanted: Options, folder: Path) -> int:
+    """Print every figure, and return 1 where something was lost, torn, doubled or answered 5xx."""
+    start = time.monotonic()
+    call_command("prepare")
+    hall = open_hall(wanted.judges, wanted.contestants)
+    connections.close_all()
+    log = folder / "server.log"
+    with running_server(log) as server:
+        print(f"set up in {time.monotonic() - start:.0f} s", flush=True)
+        run = all_parts(wanted, hall, server)
+    print("\n".join(report(run)))
+    if any(run.faults.values()):
+        print(log.read_text(encoding="utf-8")[-4000:])
+    if wanted.report:
+        wanted.report.write_text(as_json(run), encoding="utf-8")
+    return 1 if any(run.faults.values()) else 0
+
+
+def all_parts(wanted: Options, hall: Hall, server: Server) -> Run:
+    """Do one part after the other on one server and compare at the end."""
+    alone = seated(hall.seats[0], server, wanted.seed)
+    alone.work(time.monotonic() + ALONE_SECONDS, (0, 0))
+    judges = [seated(seat, server, wanted.seed + at) for at, seat in enumerate(hall.seats, 1)]
+    seconds, outages = under_load(judges, server, wanted)
+    repeat_faults = repeat_saves(judges[0], hall.seats[0].sheets[0], wanted.repeats)
+    races = Races(hall, judges[-1], hall.seats[-1].sheets[-1]).run(wanted.races)
+    diaries = [judge.diary for judge in judges]
+    ledger = [saved for diary in [alone.diary, *diaries] for saved in diary.saved]
+    return Run(
+        options=wanted,
+        alone=alone.diary,
+        diaries=diaries,
+        seconds=seconds,
+        outages=outages,
+        repeat_faults=repeat_faults,
+        races=races,
+        audit=audit(ledger),
+    )
+
+
+def seated(seat: Seat, server: Server, seed: int) -> JudgeAtWork:
+    """Return a judge with a browser in which the session of this seat is open."""
+    return JudgeAtWork(server.port, seat, settings.SESSION_COOKIE_NAME, seed)
+
+
+def under_load(
+    judges: list[JudgeAtWork], server: Server, wanted: Options
+) -> tuple[float, list[float]]:
+    """Let all judges work at once; return how long that was, and the waits after each kill."""
+    start = time.monotonic()
+    with ThreadPoolExecutor(len(judges) + 1) as pool:
+        kills = pool.submit(kill_workers, server, wanted.kills, wanted.seconds, wanted.seed)
+        works = [pool.submit(judge.work, start + wanted.seconds, wanted.think) for judge in judges]
+        for work in works:
+            work.result()
+    return time.monotonic() - start, kills.result()
