@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import NoReturn
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kube_awards.settings")
+STAY_DOWN, TRY_AGAIN = 3, 1  # after 3 gunicorn starts no worker any more and ends
+PAUSE_SECONDS = 1
 
 
 def refuse_sample_accounts() -> None:
@@ -24,10 +27,10 @@ def refuse_sample_accounts() -> None:
         )
 
 
-def refuse(reason: str) -> NoReturn:
-    """Say in one line why nothing is served; gunicorn starts a worker that exits with 3 no more."""
+def refuse(reason: str, status: int) -> NoReturn:
+    """Say in one line why nothing is served."""
     print(reason, file=sys.stderr)  # noqa: T201 - there may be no logging yet
-    sys.exit(3)
+    sys.exit(status)
 
 
 try:
@@ -35,6 +38,8 @@ try:
     refuse_sample_accounts()
     connections.close_all()  # a server may fork now, and a connection is not to be shared
 except ImproperlyConfigured as error:
-    refuse(f"Konfigurasi salah: {error}")
+    refuse(f"Konfigurasi salah: {error}", STAY_DOWN)
 except OperationalError as error:
-    refuse(f"Basis data tidak dapat dipakai: {str(error).splitlines()[0]}")
+    # The worker may replace one that died while the database was away: that must not end the rest.
+    time.sleep(PAUSE_SECONDS)
+    refuse(f"Basis data tidak dapat dipakai: {str(error).splitlines()[0]}", TRY_AGAIN)

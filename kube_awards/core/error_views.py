@@ -6,8 +6,10 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -59,7 +61,22 @@ def server_error(request: HttpRequest) -> HttpResponse:
         "incident code=%s method=%s path=%r error=%r", code, request.method, request.path, error
     )
     if isinstance(error, OperationalError | InterfaceError):
-        page = HttpResponse(render_to_string("503.html", {"incident": code}), status=503)
+        facts = {"incident": code, "address": request.get_full_path(), "unsaved": unsaved(request)}
+        page = HttpResponse(render_to_string("503.html", facts), status=503)
         page.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return page
     return HttpResponse(render_to_string("500.html", {"incident": code}), status=500)
+
+
+def unsaved(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was typed, where the same form may be sent again without being done twice.
+
+    Such a form carries the version that was seen and the token of its rendering, never a password.
+    """
+    try:
+        typed = request.POST
+    except (OSError, SuspiciousOperation, MultiPartParserError):  # not a form that we can read
+        return []
+    if not {"versi", "token"} <= typed.keys():
+        return []
+    return [(name, value) for name, values in typed.lists() for value in values]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
-from tests.pages import words_of
+from tests.pages import hidden_fields, words_of
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
@@ -56,6 +56,42 @@ def test_an_unexpected_failure_shows_the_code_that_is_in_the_log(
 
 def test_an_absent_database_asks_to_come_back_soon(visitor: Client) -> None:
     assert visitor.get("/gagal/no-database/").headers["Retry-After"] == "30"
+
+
+def test_an_absent_database_keeps_what_was_typed_on_a_form_that_may_be_sent_again(
+    visitor: Client,
+) -> None:
+    typed = {"versi": "3", "token": "a" * 32, "nilai-1": "5", "catatan-1": 'Buku "kas"\nrapi & <b>'}
+
+    page = visitor.post("/gagal/no-database/?dari=daftar", typed)
+
+    assert page.status_code == 503
+    assert hidden_fields(page) == typed
+    assert 'method="post" action="/gagal/no-database/?dari=daftar"' in page.content.decode()
+    assert "Isian Anda belum tentu tersimpan, tetapi masih ada di halaman ini." in words_of(page)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"login": "a@contoh.id", "password": "sawah-hijau"},
+        {"token": "a" * 32, "password": "sawah-hijau"},
+        {"versi": "3", "nilai-1": "5"},
+    ],
+)
+def test_an_absent_database_shows_nothing_of_any_other_form(
+    visitor: Client, typed: dict[str, str]
+) -> None:
+    page = visitor.post("/gagal/no-database/", typed)
+
+    assert (page.status_code, hidden_fields(page)) == (503, {})
+    assert "Kembali ke beranda" in words_of(page)
+
+
+def test_an_absent_database_is_told_where_a_form_cannot_be_read(visitor: Client) -> None:
+    page = visitor.post("/gagal/no-database/", b"x", content_type="multipart/form-data; boundary=")
+
+    assert (page.status_code, hidden_fields(page)) == (503, {})
 
 
 def test_a_form_without_token_is_refused_on_a_page_of_its_own() -> None:
