@@ -3,7 +3,7 @@
     sh ./dev bench load --database postgresql --judges 50 --seconds 600 --think 1-5 --kills 200
 
 The server is production's: gunicorn with 2 workers × 4 threads on a database made for the run. The
-ledger of acknowledged saves is kept on this side of the network (quality.md R1, R2, R4, R6, R7).
+ledger of acknowledged saves is kept on this side of the network (quality.md R1 to R4, R6, R7).
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ class Run:
     alone: Diary
     diaries: list[Diary]
     seconds: float
-    outages: list[float]
+    after_kills: list[float]
+    after_outages: list[float]
     repeat_faults: list[str]
     races: Outcome
     audit: Audit
@@ -64,7 +65,9 @@ class Run:
             "dropped": sum(diary.dropped for diary in self.diaries),
             "sent again": sum(saved.attempts > 1 for saved in self.saved),
             "said again": len(self.audit.said_again),
-            "kills": len(self.outages),
+            "kills": len(self.after_kills),
+            "outages": len(self.after_outages),
+            "told to wait": sum(diary.away for diary in self.diaries),
             "repeats": self.options.repeats,
             "races": self.races.rounds,
         }
@@ -100,8 +103,8 @@ def report(run: Run) -> list[str]:
         *times(run),
         *[f"  {name}: {count}" for name, count in run.done.items()],
     ]
-    if run.outages:
-        lines.append(f"  longest wait for a page after a kill: {max(run.outages):.1f} s")
+    for what, waits in (("a kill", run.after_kills), ("an outage", run.after_outages)):
+        lines += [f"  longest wait for a page after {what}: {max(waits):.1f} s"] if waits else []
     lines += [f"  race: {n:4} × {who or 'nobody'}" for who, n in run.races.accepted.most_common()]
     return lines + verdicts(run)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Entries: TypeAlias = "dict[int, tuple[int | None, str]]"
 
-OK, FOUND, SERVER_ERROR = 200, 302, 500
+OK, FOUND, SERVER_ERROR, AWAY = 200, 302, 500, 503
 SAVES_A_VISIT = 3
 PATIENCE = 90  # seconds that a judge goes on sending what was not answered
 PAUSE = 0.3
@@ -53,6 +53,7 @@ class Diary:
     page_seconds: list[float] = field(default_factory=list)
     statuses: Counter[str] = field(default_factory=Counter)
     dropped: int = 0
+    away: int = 0
     unanswered: int = 0
 
 
@@ -63,8 +64,11 @@ class Unanswered(Exception):  # noqa: N818 - what happened to the judge
 class JudgeAtWork:
     """One judge with one browser, on the own sheets in turn."""
 
-    def __init__(self, port: int, seat: Seat, cookie: str, seed: int) -> None:
-        """Sit down, signed in."""
+    def __init__(
+        self, port: int, seat: Seat, cookie: str, seed: int, *, expects_outages: bool = False
+    ) -> None:
+        """Sit down, signed in; a page that says “away” is a fault unless outages are expected."""
+        self.expects_outages = expects_outages
         self.visitor = Visitor(port, {cookie: seat.session})
         self.sheets = cycle(seat.sheets)
         self.chance = random.Random(seed)  # noqa: S311 - made-up scores, guards nothing
@@ -104,7 +108,10 @@ class JudgeAtWork:
 
         def send() -> Reply:
             sent.append(dt.datetime.now(dt.UTC))
-            return self.visitor.post(address, fields)
+            reply = self.visitor.post(address, fields)
+            if reply.status == AWAY and hidden_fields(reply.body, address) != fields:
+                self.diary.statuses["503 without what was typed"] += 1
+            return reply
 
         reply = self._ask(send, FOUND)
         if not acknowledges(reply, sheet):
@@ -125,7 +132,9 @@ class JudgeAtWork:
                 self.diary.dropped += 1
                 time.sleep(PAUSE)
                 continue
-            if reply.status != wanted:
+            if reply.status == AWAY and self.expects_outages:
+                self.diary.away += 1
+            elif reply.status != wanted:
                 self.diary.statuses[str(reply.status)] += 1
             if reply.status < SERVER_ERROR:
                 return reply

@@ -20,6 +20,7 @@ class Options:
     seconds: float
     think: tuple[float, float]
     kills: int
+    outages: int
     repeats: int
     races: int
     seed: int
@@ -42,6 +43,7 @@ def read(arguments: list[str]) -> Options:
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--think", type=span, default=(1.0, 5.0), help="pause, such as 1-5")
     parser.add_argument("--kills", type=int, default=0, help="kill -9 of a worker, so many times")
+    parser.add_argument("--outages", type=int, default=0, help="PostgreSQL away, so many times")
     parser.add_argument("--repeats", type=int, default=20, help="rounds of one body sent at once")
     parser.add_argument("--races", type=int, default=500, help="rounds of steps that race")
     parser.add_argument("--seed", type=int, default=2018)
@@ -51,4 +53,7 @@ def read(arguments: list[str]) -> Options:
         default=os.environ.get("TEST_DATABASE_URL") or SERVER,
         help="PostgreSQL server that gets a database of its own for the run (TEST_DATABASE_URL)",
     )
-    return Options(**vars(parser.parse_args(arguments)))
+    wanted = Options(**vars(parser.parse_args(arguments)))
+    if wanted.outages and wanted.database == "sqlite":
+        parser.error("--outages needs --database postgresql")
+    return wanted

@@ -43,22 +43,20 @@ def place_of_its_own(options: Options) -> Iterator[Path]:
 def postgresql_database(server: str) -> Iterator[str]:
     """Create a database with a name of its own on the server, and drop it afterwards."""
     name = f"kube_load_{secrets.token_hex(6)}"
-    parts = urlsplit(server)
-    maintenance = urlunsplit(parts._replace(path="/postgres"))
-    on_server(maintenance, "CREATE DATABASE {}", name)
+    on_server(server, "CREATE DATABASE {}", name)
     try:
-        yield urlunsplit(parts._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     finally:
-        on_server(maintenance, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        on_server(server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
 
 
-def on_server(url: str, statement: str, name: str) -> None:
-    """Run one statement about the database of this name, outside any transaction."""
-    connection = psycopg2.connect(url)
+def on_server(server: str, statement: str, name: str) -> None:
+    """Run one statement outside any transaction: {} is the database's name, {name} its text."""
+    connection = psycopg2.connect(urlunsplit(urlsplit(server)._replace(path="/postgres")))
     try:
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute(sql.SQL(statement).format(sql.Identifier(name)))
+            cursor.execute(sql.SQL(statement).format(sql.Identifier(name), name=sql.Literal(name)))
     finally:
         connection.close()
 

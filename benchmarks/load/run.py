@@ -14,10 +14,10 @@ from .audit import audit
 from .edition import Seat, open_hall
 from .figures import ALONE_SECONDS, Run, as_json, report
 from .judge import JudgeAtWork
-from .killer import kill_workers
 from .races import Races
 from .repeats import repeat_saves
 from .server import running_server
+from .trouble import cut_database_off, kill_workers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,10 +47,10 @@ def measure(wanted: Options, folder: Path) -> int:
 
 def all_parts(wanted: Options, hall: Hall, server: Server) -> Run:
     """Do one part after the other on one server and compare at the end."""
-    alone = seated(hall.seats[0], server, wanted.seed)
+    alone = seated(hall.seats[0], server, wanted, 0)
     alone.work(time.monotonic() + ALONE_SECONDS, (0, 0))
-    judges = [seated(seat, server, wanted.seed + at) for at, seat in enumerate(hall.seats, 1)]
-    seconds, outages = under_load(judges, server, wanted)
+    judges = [seated(seat, server, wanted, at) for at, seat in enumerate(hall.seats, 1)]
+    seconds, after_kills, after_outages = under_load(judges, server, wanted)
     repeat_faults = repeat_saves(judges[0], hall.seats[0].sheets[0], wanted.repeats)
     races = Races(hall, judges[-1], hall.seats[-1].sheets[-1]).run(wanted.races)
     diaries = [judge.diary for judge in judges]
@@ -60,26 +60,29 @@ def all_parts(wanted: Options, hall: Hall, server: Server) -> Run:
         alone=alone.diary,
         diaries=diaries,
         seconds=seconds,
-        outages=outages,
+        after_kills=after_kills,
+        after_outages=after_outages,
         repeat_faults=repeat_faults,
         races=races,
         audit=audit(ledger),
     )
 
 
-def seated(seat: Seat, server: Server, seed: int) -> JudgeAtWork:
+def seated(seat: Seat, server: Server, wanted: Options, order: int) -> JudgeAtWork:
     """Return a judge with a browser in which the session of this seat is open."""
-    return JudgeAtWork(server.port, seat, settings.SESSION_COOKIE_NAME, seed)
+    cookie, seed = settings.SESSION_COOKIE_NAME, wanted.seed + order
+    return JudgeAtWork(server.port, seat, cookie, seed, expects_outages=wanted.outages > 0)
 
 
 def under_load(
     judges: list[JudgeAtWork], server: Server, wanted: Options
-) -> tuple[float, list[float]]:
-    """Let all judges work at once; return how long that was, and the waits after each kill."""
+) -> tuple[float, list[float], list[float]]:
+    """Let all judges work at once; return how long that was, and the waits after each trouble."""
     start = time.monotonic()
-    with ThreadPoolExecutor(len(judges) + 1) as pool:
-        kills = pool.submit(kill_workers, server, wanted.kills, wanted.seconds, wanted.seed)
+    with ThreadPoolExecutor(len(judges) + 2) as pool:
+        kills = pool.submit(kill_workers, server, wanted)
+        outages = pool.submit(cut_database_off, server, wanted)
         works = [pool.submit(judge.work, start + wanted.seconds, wanted.think) for judge in judges]
         for work in works:
             work.result()
-    return time.monotonic() - start, kills.result()
+    return time.monotonic() - start, kills.result(), outages.result()

@@ -64,6 +64,13 @@ def test_a_pause_may_be_fixed() -> None:
     assert read(["--think", "2"]).think == (2, 2)
 
 
+def test_the_database_of_one_file_cannot_be_cut_off(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read(["--outages", "1"])
+
+    assert "--outages needs --database postgresql" in capsys.readouterr().err
+
+
 def test_only_the_hidden_fields_of_the_wanted_form_are_sent() -> None:
     page = (
         '<form action="/keluar/"><input type="hidden" name="a" value="1"></form>'
