@@ -28,9 +28,11 @@ class Run:
     """Everything that one run brought to light."""
 
     options: Options
+    first: Diary
     alone: Diary
     diaries: list[Diary]
     seconds: float
+    processor: tuple[float, float]
     after_kills: list[float]
     after_outages: list[float]
     repeat_faults: list[str]
@@ -45,7 +47,8 @@ class Run:
     @property
     def statuses(self) -> dict[str, int]:
         """Count the answers that no judge should have got."""
-        return dict(sum((d.statuses for d in [self.alone, *self.diaries]), Counter[str]()))
+        everybody = [self.first, self.alone, *self.diaries]
+        return dict(sum((diary.statuses for diary in everybody), Counter[str]()))
 
     @property
     def faults(self) -> dict[str, object]:
@@ -101,6 +104,7 @@ def report(run: Run) -> list[str]:
         f"{wanted.database}: {size}, think {low:g}–{high:g} s, {run.seconds:.0f} s, 2 × 4 threads",
         "wall time of requests; baseline: one judge alone on the same server",
         *times(run),
+        *computing(run),
         *[f"  {name}: {count}" for name, count in run.done.items()],
     ]
     for what, waits in (("a kill", run.after_kills), ("an outage", run.after_outages)):
@@ -120,6 +124,21 @@ def times(run: Run) -> list[str]:
     ratio = f"p50 of saves {loaded.median / base.median:.2f} × alone (spread {base.spread:.0%})"
     rate = f"spread of fifths {loaded.spread:.0%}; {len(saves) / run.seconds:.1f} saves a second"
     return [*lines, f"  {ratio}, {rate}"]
+
+
+def computing(run: Run) -> list[str]:
+    """Return what a request costs the server, which other programs on the machine hardly change."""
+    asked = (answers(run.alone), sum(answers(diary) for diary in run.diaries))
+    if not all(asked):
+        return []
+    alone, loaded = (1000 * spent / n for spent, n in zip(run.processor, asked, strict=True))
+    costs = f"alone {alone:.1f} ms, under load {loaded:.1f} ms, ratio {loaded / alone:.2f}"
+    return [f"  processor time of the server for each request: {costs} (workers' starts included)"]
+
+
+def answers(diary: Diary) -> int:
+    """Count the requests that were answered as they should be."""
+    return len(diary.saved) + len(diary.page_seconds)
 
 
 def verdicts(run: Run) -> list[str]:

@@ -20,7 +20,7 @@ from kube_awards.core.errors import Refused
 from .edition import INDICATORS
 from .judge import FOUND, FULL, JudgeAtWork, form_fields
 from .orders import Ending, Kind, Standing, Step, serial_endings
-from .visitor import hidden_fields
+from .visitor import Dropped, hidden_fields
 
 if TYPE_CHECKING:
     from .edition import Hall
@@ -65,7 +65,7 @@ class Races:
         for _each in range(rounds):
             try:
                 self._race()
-            except Unexpected as answer:
+            except (Unexpected, Dropped) as answer:
                 self.outcome.faults.append(str(answer))
             self.outcome.rounds += 1
         connections.close_all()

@@ -47,24 +47,30 @@ def measure(wanted: Options, folder: Path) -> int:
 
 def all_parts(wanted: Options, hall: Hall, server: Server) -> Run:
     """Do one part after the other on one server and compare at the end."""
-    alone = seated(hall.seats[0], server, wanted, 0)
+    first, alone = (seated(hall.seats[0], server, wanted, order) for order in (-1, 0))
+    first.work(time.monotonic() + ALONE_SECONDS / 2, (0, 0))  # both workers load their templates
+    idle = server.processor_seconds()
     alone.work(time.monotonic() + ALONE_SECONDS, (0, 0))
+    before = server.processor_seconds()
     judges = [seated(seat, server, wanted, at) for at, seat in enumerate(hall.seats, 1)]
     seconds, after_kills, after_outages = under_load(judges, server, wanted)
+    processor = (before - idle, server.processor_seconds() - before)
     repeat_faults = repeat_saves(judges[0], hall.seats[0].sheets[0], wanted.repeats)
     races = Races(hall, judges[-1], hall.seats[-1].sheets[-1]).run(wanted.races)
     diaries = [judge.diary for judge in judges]
-    ledger = [saved for diary in [alone.diary, *diaries] for saved in diary.saved]
+    promised = [diary.saved for diary in [first.diary, alone.diary, *diaries]]
     return Run(
         options=wanted,
+        first=first.diary,
         alone=alone.diary,
         diaries=diaries,
         seconds=seconds,
+        processor=processor,
         after_kills=after_kills,
         after_outages=after_outages,
         repeat_faults=repeat_faults,
         races=races,
-        audit=audit(ledger),
+        audit=audit([saved for each in promised for saved in each]),
     )
 
 

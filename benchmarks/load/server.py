@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORKERS, THREADS = 2, 4
 OK = 200
+TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 PATIENCE = 60
 
 
@@ -39,6 +40,11 @@ class Server:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         return [int(child) for child in children.split()]
 
+    def processor_seconds(self) -> float:
+        """Return the time that master and workers, dead ones included, have spent computing."""
+        own = sum(ticks(self.process.pid))
+        return (own + sum(sum(ticks(pid)[:2]) for pid in self.workers())) / TICKS_A_SECOND
+
     def kill_a_worker(self, chance: random.Random) -> bool:
         """Kill one worker without warning, if there is one at this moment."""
         workers = self.workers()
@@ -47,6 +53,15 @@ class Server:
         with suppress(ProcessLookupError):
             os.kill(chance.choice(workers), signal.SIGKILL)
         return True
+
+
+def ticks(pid: int) -> list[int]:
+    """Return the clock ticks of a process and of its dead children: user, system, user, system."""
+    try:
+        facts = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except FileNotFoundError:  # it died this moment
+        return [0, 0, 0, 0]
+    return [int(each) for each in facts.rpartition(")")[2].split()[11:15]]
 
 
 @contextmanager
