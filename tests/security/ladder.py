@@ -33,6 +33,7 @@ from tests.factories import (
 )
 from tests.paper_sheets import enter
 from tests.security.files_ladder import FILES, PHOTO
+from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
 from tests.security.rungs import (
     AS_MISSING,
@@ -143,26 +144,7 @@ LADDER = [
         post=302,
         body={"alasan": "Juri terlambat."},
     ),
-    Rung("console:panel", EDITION + "juri/", "open", SEE_VALUES, get=200),
-    Rung("console:invite", EDITION + "juri/{judge}/undang/", "open", ("panitia",), post=302),
-    Rung(
-        "console:mark_absent",
-        EDITION + "juri/{judge}/tidak-hadir/",
-        "open",
-        ("panitia",),
-        get=200,
-        post=302,
-        body={"alasan": "Sakit."},
-    ),
-    Rung(
-        "console:mark_present",
-        EDITION + "juri/{judge}/hadir/",
-        "setup",
-        ("panitia",),
-        get=200,
-        post=302,
-        body={"alasan": "Datang juga."},
-    ),
+    *PANEL,
     *PAPER,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
