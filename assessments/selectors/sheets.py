@@ -15,6 +15,7 @@ from assessments.selectors.tasks import SheetStatus, indicator_counts, tasks_of
 from kube_awards.core.formats import clock, fingerprint, rupiah, score_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from assessments.models import Aspect, Contestant, ScoreSheet
@@ -130,9 +131,14 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
 
 def saved_label(sheet: ScoreSheet) -> str:
     """Return when the sheet was last saved, in words."""
-    if sheet.saved_at is None:
+    return saved_text(sheet.saved_at)
+
+
+def saved_text(saved_at: dt.datetime | None) -> str:
+    """Return that moment in words, by the server's clock; nothing where there is none."""
+    if saved_at is None:
         return ""
-    time = clock(sheet.saved_at).removesuffix(" WIB")
+    time = clock(saved_at).removesuffix(" WIB")
     return _("Tersimpan pukul %(time)s") % {"time": time}
 
 

@@ -23,6 +23,8 @@ from assessments.selectors.rules import aspects_of
 from assessments.selectors.sheet_files import sheet_files
 from assessments.selectors.sheets import Written, sheet_page, written_on
 from assessments.services.sheets import Entry, save_score_sheet
+from assessments.views.autosave import autosave
+from kube_awards.core.answers import wants_json
 from kube_awards.core.errors import Conflict, WrongState
 from kube_awards.core.formats import clock
 
@@ -48,6 +50,8 @@ def sheet(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def save(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Save all that is on the page, then stay or go on to the check page."""
     own = get_own_sheet(request.user, public_id)
+    if wants_json(request):
+        return autosave(request, own)
     aspects = aspects_of(own.contestant.category)
     left_open = choices_left_open(request.POST)
     data = with_own_values(request.POST, left_open)
@@ -69,10 +73,10 @@ def save(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     except WrongState as refusal:
         messages.error(request, refusal.message)
         return _sheet_answer(request, own, form, _typed(form), status=LOCKED)
-    if request.POST.get("action") == "review":
-        return redirect("assessments:review_sheet", own.public_id)
-    messages.success(request, _("Draf sudah disimpan."))
-    return redirect("assessments:sheet", own.public_id)
+    goes_on = request.POST.get("action") == "review"
+    if not goes_on:
+        messages.success(request, _("Draf sudah disimpan."))
+    return redirect(f"assessments:{'review_sheet' if goes_on else 'sheet'}", own.public_id)
 
 
 def _typed(form: ScoreSheetForm) -> Written:

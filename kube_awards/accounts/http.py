@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 
 class AuthenticatedHttpRequest(HttpRequest):
-    """A request that LoginRequiredMiddleware let through: its user is never anonymous."""
+    """A request that SignInMiddleware let through: its user is never anonymous."""
 
     user: User

@@ -1,4 +1,4 @@
-"""Demand a second factor of everybody who holds a role, in each session (design.md §5)."""
+"""Demand a sign-in, and a second factor of everybody who holds a role (design.md §5)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -14,12 +16,12 @@ from django.utils.translation import gettext as _
 from kube_awards.accounts.models import User
 from kube_awards.accounts.proof import has_proven
 from kube_awards.accounts.selectors import SECOND_FACTORS, authenticators_of
+from kube_awards.core.answers import wants_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
-    from django.http.response import HttpResponseBase
 
 # What every session must reach: to prove a second factor, to leave, to read the page.
 OPEN_NAMES = frozenset(
@@ -31,6 +33,19 @@ OPEN_NAMES = frozenset(
         "set_language",
     }
 )
+UNAUTHORIZED = 401
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Lead who is not signed in to the sign-in page; tell a script, which cannot be led."""
+
+    def handle_no_permission(  # type: ignore[override] # the stub knows redirects only
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        """Answer 401 where a script asks, so that it keeps what it wanted to send."""
+        if wants_json(request):
+            return JsonResponse({}, status=UNAUTHORIZED)
+        return super().handle_no_permission(request, view_func)
 
 
 class SecondFactorMiddleware:

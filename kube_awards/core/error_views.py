@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from kube_awards.core.answers import new_form_token, wants_json
 from kube_awards.core.errors import NotForYou
 from kube_awards.core.identifiers import new_verification_code
 
@@ -42,6 +43,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Explain a form that was not sent from our own page, or long after it was opened."""
     logger.warning("csrf refused path=%r reason=%r", request.path, reason)
+    if wants_json(request):
+        return new_form_token(request)
     return render(request, "403_csrf.html", status=403)
 
 

@@ -1,0 +1,26 @@
+"""Tell a script of ours from a browser, and give scripts a new form token when theirs is old."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+FORBIDDEN = 403
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Say whether a script asks: browsers prefer HTML, and `*/*` counts as a browser."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def new_form_token(request: HttpRequest) -> JsonResponse:
+    """Refuse, and hand out the token that would have been right: only our own pages can read it.
+
+    A page kept on the device, or opened before signing in again, carries an older one.
+    """
+    return JsonResponse({"csrf": get_token(request)}, status=FORBIDDEN)
