@@ -102,7 +102,9 @@ class SheetPage:
     banner: str
     profile: tuple[Fact, ...]
     paper_note: str
+    public_id: str
     save_url: str
+    review_url: str
     pull_back_url: str
 
 
@@ -124,7 +126,9 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
         banner=locked_banner(sheet),
         profile=profile_of(sheet.contestant),
         paper_note=paper_note(sheet, waits=own.status == SheetStatus.ON_PAPER),
+        public_id=sheet.public_id,
         save_url=reverse("assessments:save", args=[sheet.public_id]),
+        review_url=reverse("assessments:review_sheet", args=[sheet.public_id]),
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
     )
 

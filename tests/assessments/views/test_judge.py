@@ -81,7 +81,7 @@ def test_when_all_is_sent_the_list_says_thanks() -> None:
     words = words_of(signed_in(sheet_of(edition).judge.user).get("/juri/"))
 
     assert "Semua lembar sudah terkirim. Terima kasih." in words
-    assert "Lanjutkan" not in words
+    assert "Lanjutkan KUBE" not in words
 
 
 def test_before_opening_the_list_says_so() -> None:
