@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import files, judge, printing, recusal, sheet
+from assessments.views import device, files, judge, printing, recusal, sheet
 
 app_name = "assessments"
 
@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", judge.tasks, name="tasks"),
     path("bandingkan/<slug:kind>/", judge.compare, name="compare"),
     path("benturan/", recusal.recusal, name="recusal"),
+    path("sw.js", device.service_worker, name="service_worker"),
+    path("luring/", device.offline, name="offline"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("bukti/<slug:public_id>/", files.evidence, name="evidence"),
     path("bukti/<slug:public_id>/kecil/", files.evidence_thumbnail, name="evidence_thumbnail"),

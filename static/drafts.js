@@ -217,6 +217,17 @@ window.kube = (() => {
     if (event.repeat && event.key === "Enter" && event.target.closest("button, a")) event.preventDefault();
   });
 
+  /* The list hands its sheets to the service worker, which keeps them for a time without a network. */
+  const rows = [...document.querySelectorAll("[data-sheet][data-version]")];
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.register(facts.worker).catch(() => {}); // forbidden or offline: pages need the network
+    if (rows.length) navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ keep: [
+      { path: location.pathname, version: "new" },
+      ...rows.filter(row => row.querySelector("a.task")).map(row => (
+        { path: row.querySelector("a.task").pathname, version: row.dataset.version })),
+    ] }));
+  }
+
   return {
     user: facts.user, listeners, banner, show, read, write, drop, ids, seen, newToken, changed, same, flush, sendAll,
   };

@@ -21,6 +21,6 @@ class VersionedForm(PageForm):
     token = forms.RegexField(r"^[0-9a-f]{32}$", widget=forms.HiddenInput)
 
 
-def versioned(version: int) -> VersionedForm:
+def versioned(version: int, *, auto_id: str = "id_%s") -> VersionedForm:
     """Return an unbound form for a step that only moves a sheet on."""
-    return VersionedForm(initial={"versi": version, "token": new_token()})
+    return VersionedForm(initial={"versi": version, "token": new_token()}, auto_id=auto_id)

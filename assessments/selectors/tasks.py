@@ -83,6 +83,7 @@ class TaskRow:
     total: int
     anchor: str
     is_presenting: bool = False
+    version: int = 0
 
     @property
     def url(self) -> str:
@@ -186,6 +187,7 @@ def tasks_of(judge: Judge) -> TaskList:
                 total=total,
                 anchor=_anchor(status, scored[sheet.pk], total),
                 is_presenting=is_open and sheet.contestant_id == edition.presenting_id,
+                version=sheet.version,
             )
         )
     groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())

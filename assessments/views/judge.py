@@ -21,6 +21,7 @@ from assessments.services.sheets import (
     pull_back_score_sheet,
     submit_score_sheet,
 )
+from assessments.views.device import kept_on_device
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -34,7 +35,8 @@ UNPROCESSABLE = 422
 def tasks(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the judge's sheets with one button for the next job."""
     seat = get_seat(request.user)
-    return render(request, "assessments/tasks.html", {"tasks": tasks_of(seat), "judge": seat})
+    context = {"tasks": tasks_of(seat), "judge": seat}
+    return kept_on_device(render(request, "assessments/tasks.html", context), request.user)
 
 
 @require_safe

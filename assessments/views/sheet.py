@@ -15,6 +15,7 @@ from assessments.forms import (
     choices_left_open,
     new_token,
     sheet_form,
+    versioned,
     with_own_values,
 )
 from assessments.models import ScoreSheet
@@ -24,6 +25,7 @@ from assessments.selectors.sheet_files import sheet_files
 from assessments.selectors.sheets import Written, sheet_page, written_on
 from assessments.services.sheets import Entry, save_score_sheet
 from assessments.views.autosave import autosave
+from assessments.views.device import kept_on_device
 from kube_awards.core.answers import wants_json
 from kube_awards.core.errors import Conflict, WrongState
 from kube_awards.core.formats import clock
@@ -43,7 +45,7 @@ def sheet(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     aspects = aspects_of(own.contestant.category)
     written = written_on(own)
     form = sheet_form(own.contestant.category, aspects, version=own.version, written=written)
-    return _sheet_answer(request, own, form, written)
+    return kept_on_device(_sheet_answer(request, own, form, written), request.user, own.version)
 
 
 @require_POST
@@ -92,8 +94,13 @@ def _sheet_answer(
     status: int = 200,
 ) -> HttpResponse:
     page = sheet_page(own, form.aspects, written)
-    files = sheet_files(own, form.aspects, editable=page.editable)
-    context = {"page": page, "form": form, "judge": own.judge, "files": files}
+    context = {
+        "page": page,
+        "form": form,
+        "judge": own.judge,
+        "files": sheet_files(own, form.aspects, editable=page.editable),
+        "pull_back": versioned(own.version, auto_id=""),
+    }
     return render(request, "assessments/sheet.html", context, status=status)
 
 

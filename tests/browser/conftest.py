@@ -63,7 +63,12 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def window(
-    browser: Browser, url: str, viewport: ViewportSize, complaints: list[str]
+    browser: Browser,
+    url: str,
+    viewport: ViewportSize,
+    complaints: list[str],
+    *,
+    scripts: bool = True,
 ) -> Iterator[Page]:
     """Open a fresh session as a visitor in Makassar would, and note what its console says.
 
@@ -84,6 +89,7 @@ def window(
         timezone_id="Asia/Makassar",
         reduced_motion="reduce",
         viewport=viewport,
+        java_script_enabled=scripts,
     )
     context.set_default_timeout(10_000)
     context.on("console", on_console)

@@ -9,11 +9,14 @@ import pytest
 from kube_awards.console.sample.loader import read_sample_edition
 from kube_awards.console.sample.store import StoredSample, store_sample
 from kube_awards.ledger.selectors import verify_chain
+from tests.browser.conftest import PHONE, window
+from tests.browser.desk import enter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
 
     from tests.browser.conftest import Axe
 
@@ -119,22 +122,21 @@ def test_the_open_sample_becomes_a_printed_certificate(walk: Walk, tmp_path: Pat
     assert verify_chain().first_broken is None
 
 
-def test_an_older_page_is_asked_and_never_obeyed(
-    walk: Walk, browser_page: Page, complaints: list[str]
+def test_without_scripts_an_older_page_is_asked_and_never_obeyed(
+    chromium: Browser, live_server: LiveServer, sample: StoredSample, complaints: list[str]
 ) -> None:
-    walk.sign_in("juri3@contoh.test")
-    browser_page.locator("a[href*='#ind']").first.click()
-    browser_page.wait_for_url("**/lembar/**")
-    older = browser_page.context.new_page()
-    older.goto(browser_page.url)
-    browser_page.locator("#ind7 label[for$='_4']").click()
-    walk.press("button[value=save]")
-    older.locator("#ind7 label[for$='_1']").click()
-    with older.expect_navigation() as answer:
-        older.locator("button[value=save]").click()
-    walk.page = older
-    walk.sound()
-    complaints.clear()  # Chromium notes the 409 of the answer on its console
+    with window(chromium, live_server.url, PHONE, complaints, scripts=False) as page:
+        enter(page.context, live_server.url, sample.user("juri3@contoh.test"))
+        page.goto("/juri/")
+        page.locator("a[href*='#ind']").first.click()
+        older = page.context.new_page()
+        older.goto(page.url)
+        for one, value in ((page, 4), (older, 1)):
+            one.locator(f"#ind7 label[for$='_{value}']").click()
+            with one.expect_navigation() as answer:
+                one.locator("button[value=save]").click()
+        complaints.clear()  # Chromium notes the 409 of the answer on its console
 
-    assert answer.value.status == 409
-    assert older.locator("input[type=radio][name=nilai-7]").count() == 2
+        assert answer.value is not None
+        assert answer.value.status == 409
+        assert older.locator("input[type=radio][name=nilai-7]").count() == 2
