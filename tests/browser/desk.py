@@ -78,7 +78,7 @@ class Desk:
     @property
     def chosen(self) -> dict[int, int]:
         """Return what the page shows as chosen."""
-        pairs: list[list[int]] = self.page.evaluate(
+        pairs: list[tuple[int, int]] = self.page.evaluate(
             "[...document.querySelectorAll('fieldset.ind :checked')]"
             ".map(one => [Number(one.name.split('-')[1]), Number(one.value)])"
         )
