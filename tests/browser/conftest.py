@@ -45,7 +45,7 @@ WATCHED = ("error", "warning")
 class Axe(Protocol):
     """What the axe fixture gives: call it with a page."""
 
-    def __call__(self, page: Page) -> list[str]:
+    def __call__(self, page: Page, rule: str = "") -> list[str]:
         """Return what axe finds wrong, one line for each rule and element."""
 
 
@@ -129,10 +129,11 @@ def axe() -> Axe:
     """Audit a page for accessibility; evaluate() goes past the page's content security policy."""
     source = AXE.read_text(encoding="utf-8")
 
-    def audit(page: Page) -> list[str]:
+    def audit(page: Page, rule: str = "") -> list[str]:
         page.evaluate(source)
+        wanted = {"type": "rule", "values": [rule]} if rule else {"type": "tag", "values": AXE_TAGS}
         found: dict[str, Any] = page.evaluate(
-            "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS
+            "runOnly => axe.run(document, {runOnly, resultTypes: ['violations']})", wanted
         )
         return [
             f"{rule['id']} ({rule['impact']}): {node['html'][:200]}"
