@@ -127,7 +127,6 @@ window.kube = (() => {
 
   /* One attempt. What was sent is repeated as it was until it is answered: its token tells the server. */
   const attempt = async (id, draft) => {
-    if (!navigator.onLine) return "offline";
     const round = draft.sent ?? { version: draft.version, token: draft.token, fields: draft.fields };
     write(id, { ...draft, sent: round });
     let result;
@@ -171,6 +170,15 @@ window.kube = (() => {
     }
     return busy.get(id);
   };
+  /* The same once, at once: a page that is being left gets no later turn, not even for a lock. */
+  const hurry = id => {
+    const draft = read(id);
+    if (busy.has(id) || !navigator.onLine || !draft || draft.stop || draft.open?.length) return;
+    busy.set(id, attempt(id, draft).catch(() => "failed").then(outcome => {
+      busy.delete(id);
+      return outcome === "again" ? flush(id) : finish(id, outcome);
+    }));
+  };
   async function sendAll() {
     for (const id of ids()) {
       const outcome = await flush(id);
@@ -186,6 +194,9 @@ window.kube = (() => {
     place.hidden = !read(place.closest("[data-sheet]").dataset.sheet);
   });
   listeners.push(mark);
+  listeners.push((event, id, more) => { // the check page shows what the server held before
+    if (more?.done && document.querySelector(`form[action*="/${id}/kirim/"]`)) location.reload();
+  });
   const wake = () => { mark(); wait = 1; show("offline", !navigator.onLine); if (ids().length) sendAll(); };
   addEventListener("online", wake);
   addEventListener("offline", () => show("offline", true));
@@ -229,6 +240,6 @@ window.kube = (() => {
   }
 
   return {
-    user: facts.user, listeners, banner, show, read, write, drop, ids, seen, newToken, changed, same, flush, sendAll,
+    user: facts.user, listeners, banner, show, read, write, drop, ids, seen, newToken, changed, same, flush, hurry,
   };
 })();

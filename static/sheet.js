@@ -201,7 +201,7 @@
     if (event === "outcome") OUTCOMES[more]?.(kube.read(id));
     if (event === "elsewhere") adopt();
   });
-  const leave = () => { if (kube.read(id) && !kube.read(id).stop) { clearTimeout(timer); kube.flush(id); } };
+  const leave = () => { clearTimeout(timer); kube.hurry(id); };
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   addEventListener("pagehide", leave);
 

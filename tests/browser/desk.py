@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 SAVED = re.compile(r"Tersimpan pukul \d\d\.\d\d")
 ON_DEVICE = "Belum terkirim ke server, aman di perangkat ini"
 FAILED = "Gagal menyimpan"
+#: What Chromium notes of a missing network and of answers that the script deals with.
+PROVOKED = re.compile(
+    r"Failed to load resource: (net::ERR_(INTERNET_DISCONNECTED|FAILED)"
+    r"|the server responded with a status of (401|403|409|422|423))"
+)
 
 
 def desk_edition(*, judges: int = 1, contestants: int = 1) -> Edition:
@@ -109,6 +114,14 @@ class Desk:
     def banner(self, name: str) -> Locator:
         """Return one of the notices."""
         return self.page.locator(f"[data-banner={name}]")
+
+    def wait_for(self, values: dict[int, int]) -> None:
+        """Wait until the server holds these values."""
+        for _attempt in range(100):
+            if self.stored == values:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(self.stored)
 
     def says(self, state: str | re.Pattern[str]) -> None:
         """Wait until the save state reads so."""

@@ -9,13 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from assessments.models import Edition
-from tests.browser.desk import ON_DEVICE, SAVED, Desk, desk_edition, enter
+from tests.browser.desk import ON_DEVICE, PROVOKED, SAVED, Desk, desk_edition, enter
 from tests.factories import sheet_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
     from pytest_django.live_server_helper import LiveServer
 
+__all__ = ["PROVOKED"]
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = """async () => {
     const names = (await caches.keys()).filter(name => name.startsWith('kube-pages-'));
@@ -62,9 +63,7 @@ def score(desk: Desk, numbers: range, value: int, seconds: int) -> None:
     desk.says(ON_DEVICE)
 
 
-def test_five_minutes_without_a_network_lose_nothing(
-    desks: tuple[Desk, Desk], complaints: list[str]
-) -> None:
+def test_five_minutes_without_a_network_lose_nothing(desks: tuple[Desk, Desk]) -> None:
     first, second = desks
     page = first.page
     page.clock.install()
@@ -83,7 +82,6 @@ def test_five_minutes_without_a_network_lose_nothing(
     page.context.set_offline(False)
     second.says(SAVED)
     until(page, "Object.keys(localStorage).filter(key => key.startsWith('kube:'))", [])
-    complaints.clear()  # what Chromium says of a missing network
 
     expect(second.banner("offline")).to_be_hidden()
     assert before == ({1: 5}, {})
@@ -92,7 +90,7 @@ def test_five_minutes_without_a_network_lose_nothing(
 
 
 def test_a_sheet_reopened_without_a_network_shows_what_was_saved_since(
-    desks: tuple[Desk, Desk], complaints: list[str]
+    desks: tuple[Desk, Desk],
 ) -> None:
     first, _second = desks
     first.open()
@@ -105,12 +103,11 @@ def test_a_sheet_reopened_without_a_network_shows_what_was_saved_since(
     first.says(ON_DEVICE)
     first.page.context.set_offline(False)
     first.says(SAVED)
-    complaints.clear()
 
     assert (first.stored, first.sheet.revisions.count()) == ({1: 5, 2: 3}, 2)
 
 
-def test_what_needs_the_server_says_so(desks: tuple[Desk, Desk], complaints: list[str]) -> None:
+def test_what_needs_the_server_says_so(desks: tuple[Desk, Desk]) -> None:
     first, _second = desks
     first.open()
     leave_network(first.page)
@@ -121,12 +118,9 @@ def test_what_needs_the_server_says_so(desks: tuple[Desk, Desk], complaints: lis
     expect(first.page.locator("h1")).to_have_text("Jaringan terputus")
     first.page.get_by_role("link", name="Kembali ke daftar tugas").click()
     expect(first.page.locator("h1")).to_have_text("Tugas penilaian Anda")
-    complaints.clear()
 
 
-def test_signing_out_with_unsent_values_asks_first(
-    desks: tuple[Desk, Desk], complaints: list[str]
-) -> None:
+def test_signing_out_with_unsent_values_asks_first(desks: tuple[Desk, Desk]) -> None:
     first, _second = desks
     page = first.page
     page.route("**/simpan/", lambda route: route.abort())
@@ -143,13 +137,12 @@ def test_signing_out_with_unsent_values_asks_first(
         panel.get_by_role("button", name="Keluar").click()
     expect(page).to_have_url(re.compile("/masuk/"))
     until(page, KEPT, [])
-    complaints.clear()
 
     assert len(first.drafts) == 1
 
 
 def test_signing_out_removes_the_pages_and_nobody_else_is_shown_them(
-    desks: tuple[Desk, Desk], live_server: LiveServer, complaints: list[str]
+    desks: tuple[Desk, Desk], live_server: LiveServer
 ) -> None:
     first, _second = desks
     page = first.page
@@ -166,11 +159,10 @@ def test_signing_out_removes_the_pages_and_nobody_else_is_shown_them(
     page.goto("/juri/")
     second = Desk(page, sheet_of(Edition.objects.get(), judge=2, contestant=2))
     until(page, KEPT, sorted(["/juri/", other.path, second.path]))
-    complaints.clear()
 
 
 def test_a_new_owner_takes_over_the_pages_without_a_sign_in_page(
-    desks: tuple[Desk, Desk], live_server: LiveServer, complaints: list[str]
+    desks: tuple[Desk, Desk], live_server: LiveServer
 ) -> None:
     first, _second = desks
     page = first.page
@@ -182,4 +174,3 @@ def test_a_new_owner_takes_over_the_pages_without_a_sign_in_page(
     leave_network(page)
     page.goto(first.path)
     expect(page.locator("h1")).to_have_text("Jaringan terputus")
-    complaints.clear()
