@@ -66,6 +66,33 @@ def declare_recusal(
 
 
 @transaction.atomic
+def withdraw_recusal(*, recusal: Recusal, reason: str, actor: User) -> None:
+    """Take back a conflict that was declared by mistake: the sheets are owed and count again.
+
+    Only before judging is closed, as for the declaration.
+    """
+    lock_edition(recusal.judge.edition, EditionState.SETUP, EditionState.OPEN)
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Tulis alasan membatalkan benturan kepentingan."))
+    kept = Recusal(pk=recusal.pk, judge_id=recusal.judge_id, region_id=recusal.region_id)
+    if not Recusal.objects.filter(pk=recusal.pk).delete()[0]:
+        raise Refused(_("Benturan kepentingan ini sudah dibatalkan."))
+    record(
+        actor=actor,
+        action="recusal.withdrawn",
+        obj=kept,
+        before={
+            "judge": recusal.judge.name,
+            "region": recusal.region.code,
+            "reason": recusal.reason,
+            "note": recusal.note,
+        },
+        reason=reason,
+    )
+
+
+@transaction.atomic
 def record_absence(*, judge: Judge, reason: str, actor: User) -> Absence:
     """Take a judge from the panel of the edition; whatever stands on the sheets is void.
 

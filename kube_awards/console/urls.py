@@ -13,6 +13,7 @@ panel_urls: list[URLPattern | URLResolver] = [
     path("<slug:judge>/undang/", panel.invite, name="invite"),
     path("<slug:judge>/tidak-hadir/", panel.mark_absent, name="mark_absent"),
     path("<slug:judge>/hadir/", panel.mark_present, name="mark_present"),
+    path("<slug:judge>/benturan/<str:region>/batal/", panel.withdraw, name="withdraw_recusal"),
 ]
 
 sheet_urls: list[URLPattern | URLResolver] = [

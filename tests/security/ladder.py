@@ -12,7 +12,7 @@ from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
-from tests.circumstances import excuse
+from tests.circumstances import excuse, recuse
 from tests.factories import (
     approved,
     fill_sheet,
@@ -259,7 +259,7 @@ def make_world(stage: str) -> World:
         make_judge(edition, people[kind])
     reached = STAGES.index("open" if stage == "paper" else stage)
     if stage == "setup":
-        excuse(edition, judge=2)
+        _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75")
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         if stage == "paper":

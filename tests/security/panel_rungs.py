@@ -25,4 +25,13 @@ PANEL = [
         post=302,
         body={"alasan": "Datang juga."},
     ),
+    Rung(
+        "console:withdraw_recusal",
+        EDITION + "juri/{judge}/benturan/31.75/batal/",
+        "setup",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Juri keliru."},
+    ),
 ]

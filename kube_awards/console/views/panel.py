@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessments.forms import ReasonForm
+from assessments.models import Recusal
 from assessments.permissions import Act, get_edition_for, get_judge_for, may
 from assessments.selectors.panel import panel_with_invitations
-from assessments.services.circumstances import record_absence, withdraw_absence
+from assessments.services.circumstances import (
+    record_absence,
+    withdraw_absence,
+    withdraw_recusal,
+)
 from assessments.services.panel import invite_judge
 from kube_awards.accounts.services.invitations import mail_invitation, note_link_shown
 from kube_awards.console.selectors import edition_steps
@@ -34,10 +41,20 @@ read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class ReasonedStep(Protocol):
-    """A service that does one thing to a judge, for a reason."""
+    """A service that does one thing about a judge, for a reason."""
 
-    def __call__(self, *, judge: Judge, reason: str, actor: User) -> object:
+    def __call__(self, *, reason: str, actor: User) -> object:
         """Take the step, or raise Refused."""
+
+
+@dataclass(frozen=True)
+class ReasonPage:
+    """A page that asks for the reason of a step, and what it says once the step is taken."""
+
+    template: str
+    done: str
+    judge: Judge
+    recusal: Recusal | None = None
 
 
 @require_safe
@@ -79,7 +96,8 @@ def mark_absent(request: AuthenticatedHttpRequest, edition: str, judge: str) -> 
     """Ask for the reason, and take a judge from the panel."""
     own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
     done = _("%(name)s dicatat tidak hadir.") % {"name": own.name}
-    return with_reason(request, own, record_absence, "console/mark_absent.html", done)
+    page = ReasonPage("console/mark_absent.html", done, own)
+    return with_reason(request, page, partial(record_absence, judge=own))
 
 
 @read_or_post
@@ -87,26 +105,49 @@ def mark_present(request: AuthenticatedHttpRequest, edition: str, judge: str) ->
     """Ask for the reason, and put a judge back on the panel."""
     own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
     done = _("Catatan tidak hadir untuk %(name)s dibatalkan.") % {"name": own.name}
-    return with_reason(request, own, withdraw_absence, "console/mark_present.html", done)
+    page = ReasonPage("console/mark_present.html", done, own)
+    return with_reason(request, page, partial(withdraw_absence, judge=own))
+
+
+@read_or_post
+def withdraw(
+    request: AuthenticatedHttpRequest, edition: str, judge: str, region: str
+) -> HttpResponse:
+    """Ask for the reason, and take back a conflict of interest declared by mistake."""
+    own = get_judge_for(request.user, edition, judge, Act.RUN_JUDGING)
+    recusals = Recusal.objects.select_related("region", "judge__user", "judge__edition")
+    recusal = get_object_or_404(recusals, judge=own, region__code=region)
+    done = _("Benturan kepentingan %(name)s dengan %(region)s dibatalkan.") % {
+        "name": own.name,
+        "region": recusal.region.short_name,
+    }
+    page = ReasonPage("console/withdraw_recusal.html", done, own, recusal)
+    return with_reason(request, page, partial(withdraw_recusal, recusal=recusal))
 
 
 def with_reason(
-    request: AuthenticatedHttpRequest, judge: Judge, step: ReasonedStep, template: str, done: str
+    request: AuthenticatedHttpRequest, page: ReasonPage, step: ReasonedStep
 ) -> HttpResponse:
     """Take the step once there is a reason; what a rule has against it stands on the form."""
-    form = ReasonForm(request.POST or None)
-    if form.is_valid() and taken(form, step, judge, request.user):
-        messages.success(request, done)
-        return redirect("console:panel", judge.edition.slug)
-    own = judge.edition
-    context = {"edition": own, "steps": edition_steps(own), "judge": judge, "form": form}
-    return render(request, template, context, status=UNPROCESSABLE if form.is_bound else 200)
+    form, own = ReasonForm(request.POST or None), page.judge.edition
+    if form.is_valid() and taken(form, step, request.user):
+        messages.success(request, page.done)
+        return redirect("console:panel", own.slug)
+    context = {
+        "edition": own,
+        "steps": edition_steps(own),
+        "judge": page.judge,
+        "recusal": page.recusal,
+        "form": form,
+    }
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, page.template, context, status=status)
 
 
-def taken(form: ReasonForm, step: ReasonedStep, judge: Judge, actor: User) -> bool:
+def taken(form: ReasonForm, step: ReasonedStep, actor: User) -> bool:
     """Take the step, or put the reason against it on the form."""
     try:
-        step(judge=judge, reason=form.cleaned_data["alasan"], actor=actor)
+        step(reason=form.cleaned_data["alasan"], actor=actor)
     except Refused as refusal:
         form.add_error(None, str(refusal))
     return form.is_valid()

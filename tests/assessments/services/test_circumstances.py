@@ -7,23 +7,18 @@ import pytest
 from assessments.models import (
     Absence,
     Judge,
-    Recusal,
-    RecusalReason,
 )
 from assessments.services.circumstances import (
-    declare_recusal,
     record_absence,
     withdraw_absence,
 )
 from assessments.services.judging import close_judging
-from groups.models import Region
 from kube_awards.core.errors import Refused, WrongState
 from tests.circumstances import elsewhere, excuse, recuse
 from tests.factories import (
     closed_edition,
     make_edition,
     make_judge,
-    make_user,
     open_edition,
     send_sheet,
     sheet_of,
@@ -42,93 +37,6 @@ EQUAL = (4, 4, 4, 4)
 
 def judge_of(edition: Edition, order: int = 1) -> Judge:
     return edition.judges.select_related("user", "edition").get(order=order)
-
-
-# Conflicts of interest ----------------------------------------------------------------------------
-
-
-def test_a_recusal_is_kept_and_written_down() -> None:
-    edition = open_edition(judges=1, contestants=1)
-    rini = make_user(full_name="Dr. Rini")
-    Judge.objects.update(user=rini)
-
-    with written_lines() as lines:
-        declare_recusal(
-            judge=judge_of(edition),
-            region=Region.objects.get(code=TIMUR),
-            reason=RecusalReason.OTHER,
-            note=" Ketua KUBE tetangga saya. ",
-            actor=rini,
-        )
-
-    kept = Recusal.objects.get()
-    assert (kept.judge, kept.region.code, kept.reason, kept.note) == (
-        judge_of(edition),
-        TIMUR,
-        "other",
-        "Ketua KUBE tetangga saya.",
-    )
-    assert lines == [
-        Line(
-            "Dr. Rini",
-            "recusal.declared",
-            "assessments.recusal",
-            None,
-            {"judge": "Dr. Rini", "region": TIMUR, "reason": "other"},
-            "Ketua KUBE tetangga saya.",
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("code", "reason", "sentence"),
-    [
-        ("31.71", RecusalReason.FAMILY, "Wilayah ini tidak mempunyai peserta."),
-        (TIMUR, RecusalReason.OTHER, "Tulis alasan benturan kepentingan."),
-    ],
-)
-def test_a_recusal_that_says_nothing_is_refused(
-    code: str, reason: RecusalReason, sentence: str
-) -> None:
-    judge = judge_of(open_edition(judges=1, contestants=1))
-    region = Region.objects.get(code=code)
-
-    with pytest.raises(Refused) as refusal:
-        declare_recusal(judge=judge, region=region, reason=reason, note="  ", actor=judge.user)
-
-    assert (str(refusal.value), Recusal.objects.count()) == (sentence, 0)
-
-
-def test_a_conflict_is_declared_once() -> None:
-    edition = open_edition(judges=1, contestants=1)
-    recuse(edition, judge=1, code=TIMUR)
-    judge = judge_of(edition)
-
-    with pytest.raises(Refused, match="sudah dinyatakan"):
-        declare_recusal(
-            judge=judge,
-            region=Region.objects.get(code=TIMUR),
-            reason=RecusalReason.FAMILY,
-            actor=judge.user,
-        )
-
-
-@pytest.mark.parametrize("state", ["closed", "frozen", "archived"])
-def test_nobody_recuses_after_the_values_are_seen(state: str) -> None:
-    judge = make_judge(make_edition(state=state))
-
-    with pytest.raises(WrongState) as refusal:
-        declare_recusal(
-            judge=judge,
-            region=Region.objects.get(code=TIMUR),
-            reason=RecusalReason.FAMILY,
-            actor=judge.user,
-        )
-
-    assert refusal.value.state == state
-
-
-# Absences -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("closed", [False, True])

@@ -110,4 +110,4 @@ def test_judges_pages_carry_the_opaque_id_and_no_name_for_the_script(sheet: Scor
 def test_the_sign_in_page_clears_the_device_and_keeps_nothing_itself() -> None:
     page = Client().get("/masuk/").content.decode()
 
-    assert re.findall(r'src="/static/(\w+\.js)"', page) == ["signed_out.js"]
+    assert re.findall(r'src="/static/(\w+\.js)"', page) == ["signed_out.js", "password.js"]

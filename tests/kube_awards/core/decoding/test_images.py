@@ -6,7 +6,7 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from kube_awards.core.decoding.images import MAXIMUM_BYTES, reencode
 from kube_awards.core.decoding.unfit import Fault, Unfit
@@ -22,6 +22,12 @@ from tests.uploads import (
     red_and_blue,
     webp_header,
 )
+
+
+@pytest.fixture(autouse=True)
+def _as_in_the_child_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Pillow refuse half a picture again: WeasyPrint, imported here, tells it not to."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 def seen(data: bytes) -> Image.Image:
