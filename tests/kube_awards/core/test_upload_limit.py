@@ -14,11 +14,13 @@ CHUNK = 64 * 1024
 
 
 def received(*sizes: int) -> list[int]:
-    """Return how much of files of these sizes a view finds."""
+    """Return how much of files of these sizes a view finds; closed again, as a server does."""
     files = [SimpleUploadedFile(f"{size}.bin", bytes(size)) for size in sizes]
     request: WSGIRequest = RequestFactory().post("/", {"berkas": files})
     found = [each for each in request.FILES.getlist("berkas") if isinstance(each, UploadedFile)]
-    return [each.size or 0 for each in found]
+    kept = [each.size or 0 for each in found]
+    request.close()
+    return kept
 
 
 def test_what_may_be_taken_arrives_whole() -> None:
