@@ -31,6 +31,16 @@ def test_a_conflict_declared_by_mistake_is_taken_back(panitia: Client) -> None:
     assert panitia.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("step", ["tidak-hadir", "benturan/31.75/batal"])
+def test_a_missing_reason_is_said_once_on_the_page(step: str, panitia: Client) -> None:
+    edition = open_edition(judges=2, contestants=1)
+    judge = recuse(edition, judge=1, code="31.75").judge
+
+    answer = panitia.post(f"/panitia/{edition.slug}/juri/{judge.public_id}/{step}/", {"alasan": ""})
+
+    assert (answer.status_code, answer.content.count(b'class="errsum"')) == (422, 1)
+
+
 def test_after_closing_a_conflict_stays(panitia: Client) -> None:
     edition = open_edition(judges=1, contestants=1)
     judge = recuse(edition, judge=1, code="31.75").judge
