@@ -6,10 +6,8 @@ The only writers of PaperEntry; what both read alike is filled and sent by `serv
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +20,7 @@ from assessments.services.judging import lock_edition
 from assessments.services.sheets import Entry, SheetIncomplete, entries_json, send_from_paper
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.core.identifiers import new_public_id
+from kube_awards.core.private_files import delete_after_commit
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def cancel_paper_entry(*, sheet: ScoreSheet, actor: User, reason: str) -> None:
     if not waiting:
         raise WrongState(_("Tidak ada isian dari kertas yang menunggu."), state=sheet.state)
     said = [_facts(entry) for entry in waiting]
-    _forget_photos(waiting)
+    delete_after_commit(*(entry.photo.name for entry in waiting))
     waiting_entries().filter(sheet=sheet).delete()
     record(
         actor=actor, action="paper.cancelled", obj=sheet, before={"entries": said}, reason=reason
@@ -137,15 +136,8 @@ def _keep(own: PaperEntry, text: str, photo: File[bytes] | None, late_reason: st
 
 
 def _replace_photo(own: PaperEntry, photo: File[bytes]) -> None:
-    _forget_photos([own])
+    delete_after_commit(own.photo.name)
     own.photo.save(f"{new_public_id()}.webp", photo, save=False)
-
-
-def _forget_photos(entries: list[PaperEntry]) -> None:
-    """Delete the stored photos once it is certain that nobody asks for them any more."""
-    for entry in entries:
-        if name := entry.photo.name:
-            transaction.on_commit(partial(default_storage.delete, name))
 
 
 def _send_if_alike(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,8 +16,11 @@ from assessments.selectors.rules import aspects_of
 from assessments.selectors.sheet_files import SheetFiles
 from assessments.services.paper import cancel_paper_entry, enter_paper_sheet
 from kube_awards.core.errors import Refused
+from kube_awards.core.private_files import shown_file
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from assessments.models import ScoreSheet
     from assessments.selectors.paper_page import PaperPage
     from kube_awards.accounts.http import AuthenticatedHttpRequest
@@ -105,7 +107,4 @@ def paper_cancel(request: AuthenticatedHttpRequest, edition: str, public_id: str
 def paper_photo(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
     """Show the photo of the paper to whom its values may be shown."""
     reading = get_paper_photo_for(request.user, edition, public_id)
-    with reading.photo.open() as photo:
-        response = HttpResponse(photo.read(), content_type="image/webp")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return shown_file(reading.photo, called="lembar-kertas")
