@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from assessments.models import (
     Absence,
+    Category,
     Contestant,
+    HolePolicy,
     Recusal,
     RecusalReason,
     TieDecision,
     TieKind,
 )
+from assessments.services.judging import open_judging
 from groups.models import Region
-from tests.factories import make_user
+from tests.factories import edition_ready, make_user, send_sheet, sheet_of
 
 if TYPE_CHECKING:
-    from assessments.models import Category, Edition
+    from assessments.models import Edition
 
 
 def elsewhere(edition: Edition, contestant: int, code: str = "31.71") -> Region:
@@ -43,6 +46,19 @@ def excuse(edition: Edition, judge: int) -> Absence:
     """Record that a judge (by order) was absent."""
     seat = edition.judges.get(order=judge)
     return Absence.objects.create(judge=seat, reason="Sakit.", recorded_by=seat.user)
+
+
+def torn_apart() -> Edition:
+    """Return an open edition with adjusted values in which no sheet joins its two contestants."""
+    edition = edition_ready(judges=2, contestants=2)
+    Category.objects.update(hole_policy=HolePolicy.ADJUSTED, minimum_panel=1)
+    elsewhere(edition, contestant=1)
+    open_judging(edition=edition, actor=make_user())
+    recuse(edition, judge=1)
+    recuse(edition, judge=2, code="31.75")
+    send_sheet(sheet_of(edition, judge=1, contestant=2), 4, 4, 4, 4)
+    send_sheet(sheet_of(edition, judge=2, contestant=1), 5, 5, 5, 5)
+    return edition
 
 
 def make_tie_decision(category: Category) -> TieDecision:

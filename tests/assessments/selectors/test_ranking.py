@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.models import Category, Contestant, HolePolicy, Judge, TieKind
+from assessments.models import Category, Contestant, Judge, TieKind
 from assessments.selectors.ranking import (
     AspectBar,
     Ranking,
@@ -17,10 +17,9 @@ from assessments.selectors.ranking import (
 from assessments.services.circumstances import record_tie_decision
 from assessments.services.judging import open_judging
 from assessments.services.results import freeze_result
-from tests.circumstances import elsewhere, recuse
+from tests.circumstances import torn_apart
 from tests.factories import (
     closed_edition,
-    edition_ready,
     fill_sheet,
     make_category,
     make_contestant,
@@ -191,14 +190,7 @@ def test_an_order_of_the_panel_is_said_to_be_one() -> None:
 
 
 def test_a_panel_torn_apart_by_recusals_says_so() -> None:
-    edition = edition_ready(judges=2, contestants=2)
-    Category.objects.update(hole_policy=HolePolicy.ADJUSTED, minimum_panel=1)
-    elsewhere(edition, contestant=1)
-    open_judging(edition=edition, actor=make_user())
-    recuse(edition, judge=1)
-    recuse(edition, judge=2, code="31.75")
-    send_sheet(sheet_of(edition, judge=1, contestant=2), 4, 4, 4, 4)
-    send_sheet(sheet_of(edition, judge=2, contestant=1), 5, 5, 5, 5)
+    edition = torn_apart()
 
     ranking = live_ranking(category_of(edition))
 

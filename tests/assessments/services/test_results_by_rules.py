@@ -15,7 +15,7 @@ from assessments.services.results import (
     freeze_result,
 )
 from tests.assessments.services.frozen import places, refusal_of
-from tests.circumstances import elsewhere, recuse
+from tests.circumstances import elsewhere, recuse, torn_apart
 from tests.factories import (
     edition_ready,
     make_user,
@@ -30,14 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_panel_that_recusals_tear_apart_gives_no_places() -> None:
-    edition = edition_ready(judges=2, contestants=2)
-    Category.objects.update(hole_policy=HolePolicy.ADJUSTED, minimum_panel=1)
-    elsewhere(edition, contestant=1)
-    open_judging(edition=edition, actor=make_user())
-    recuse(edition, judge=1)
-    recuse(edition, judge=2, code="31.75")
-    send_sheet(sheet_of(edition, judge=1, contestant=2), 4, 4, 4, 4)
-    send_sheet(sheet_of(edition, judge=2, contestant=1), 5, 5, 5, 5)
+    edition = torn_apart()
     close_judging(edition=edition, actor=make_user())
 
     assert refusal_of(edition) == (

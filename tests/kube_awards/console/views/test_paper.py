@@ -7,11 +7,9 @@ from django.urls import reverse
 
 from assessments.models import EditionState, PaperEntry, ScoreSheet
 from assessments.services.judging import close_judging
-from kube_awards.accounts.roles import Role
 from tests.assessments.services.sheet_state import scores_on
 from tests.factories import (
     fill_sheet,
-    make_user,
     new_token,
     open_edition,
     send_sheet,
@@ -31,26 +29,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 VALUES = (5, 4, 3, 2)
-
-
-@pytest.fixture
-def edition() -> Edition:
-    return open_edition(judges=1, contestants=2)
-
-
-@pytest.fixture
-def sheet(edition: Edition) -> ScoreSheet:
-    return sheet_of(edition)
-
-
-@pytest.fixture
-def ani() -> User:
-    return make_user(Role.PANITIA, full_name="Ani Pertama")
-
-
-@pytest.fixture
-def budi() -> User:
-    return make_user(Role.PANITIA, full_name="Budi Kedua")
 
 
 def address(sheet: ScoreSheet) -> str:

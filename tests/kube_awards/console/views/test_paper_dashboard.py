@@ -22,26 +22,6 @@ pytestmark = pytest.mark.django_db
 VALUES = (5, 4, 3, 2)
 
 
-@pytest.fixture
-def edition() -> Edition:
-    return open_edition(judges=1, contestants=2)
-
-
-@pytest.fixture
-def sheet(edition: Edition) -> ScoreSheet:
-    return sheet_of(edition)
-
-
-@pytest.fixture
-def ani() -> User:
-    return make_user(Role.PANITIA, full_name="Ani Pertama")
-
-
-@pytest.fixture
-def budi() -> User:
-    return make_user(Role.PANITIA, full_name="Budi Kedua")
-
-
 def test_the_dashboard_lists_what_waits_and_leads_there(
     edition: Edition, sheet: ScoreSheet, ani: User, budi: User
 ) -> None:
