@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Category, Contestant, Edition, Evidence, Judge, ScoreSheet
 from assessments.selectors.circumstances import sheets_within_reach
 from assessments.selectors.paper import last_readings
+from assessments.selectors.sheet_rows import sheets_at_hand
 from kube_awards.accounts.permissions import named
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import NotForYou
@@ -107,21 +108,7 @@ def get_judge_for(user: User, slug: str, public_id: str, act: Act) -> Judge:
 def get_sheet_for(user: User, slug: str, public_id: str, act: Act) -> ScoreSheet:
     """Return a sheet of the edition when user may do act there, whoever's sheet it is."""
     edition = get_edition_for(user, slug, act)
-    return get_object_or_404(
-        ScoreSheet.objects.select_related(
-            "rules",
-            "judge__user",
-            "judge__edition",
-            "contestant__category",
-            "contestant__region",
-            "contestant__kube",
-            "contestant__facilitator",
-            "paper_entered_by",
-            "paper_checked_by",
-        ),
-        judge__edition=edition,
-        public_id=public_id,
-    )
+    return get_object_or_404(sheets_at_hand(), judge__edition=edition, public_id=public_id)
 
 
 def get_paper_photo_for(user: User, slug: str, public_id: str) -> PaperEntry:
@@ -147,22 +134,8 @@ def get_own_sheet(user: User, public_id: str) -> ScoreSheet:
 
     So is the own sheet of a contestant whom the judge does not judge (any more).
     """
-    return get_object_or_404(
-        sheets_within_reach(ScoreSheet.objects.all()).select_related(
-            "rules",
-            "judge__edition",
-            "judge__absence",
-            "judge__user",
-            "contestant__category",
-            "contestant__region",
-            "contestant__kube",
-            "contestant__facilitator",
-            "paper_entered_by",
-            "paper_checked_by",
-        ),
-        public_id=public_id,
-        judge__user=user,
-    )
+    own = sheets_within_reach(sheets_at_hand())
+    return get_object_or_404(own, public_id=public_id, judge__user=user)
 
 
 def get_evidence_for(user: User, public_id: str) -> Evidence:

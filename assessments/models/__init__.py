@@ -27,7 +27,7 @@ from assessments.models.instrument import (
 )
 from assessments.models.panel import Contestant, Judge, Unsur
 from assessments.models.paper import LATE_REASON_LENGTH, PaperEntry, PaperRound
-from assessments.models.results import Placement, Result, Rung
+from assessments.models.results import Placement, Result, Rung, exact_text
 from assessments.models.sheets import (
     NOTE_LENGTH,
     AspectValue,
@@ -76,4 +76,5 @@ __all__ = [
     "TieKind",
     "TieMember",
     "Unsur",
+    "exact_text",
 ]

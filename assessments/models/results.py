@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.editions import Edition
 from assessments.models.panel import Contestant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Result(models.Model):
@@ -80,3 +84,8 @@ class Placement(models.Model):
     def exact_aspect_points(self) -> tuple[Fraction, ...]:
         """Return what each aspect adds to the final value, in the published order of aspects."""
         return tuple(Fraction(text) for text in self.aspect_points.split())
+
+
+def exact_text(values: Iterable[Fraction]) -> str:
+    """Spell exact values as a placement keeps those of its aspects."""
+    return " ".join(map(str, values))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessments.models import ScoreSheet
 from assessments.selectors.check import sections_of
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.sheet_rows import sheets_at_hand
 from assessments.selectors.sheets import Written, running_total_of, written_on
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from assessments.models import Edition, ScaleLevel
+    from assessments.models import Edition, ScaleLevel, ScoreSheet
     from assessments.selectors.check import CheckSection
 
 
@@ -30,16 +30,7 @@ class PrintableSheet:
 
 def sheets_to_print(edition: Edition) -> QuerySet[ScoreSheet]:
     """Return the sheets of an edition that somebody may still have to fill in by hand."""
-    sheets = sheets_within_reach(ScoreSheet.objects.filter(judge__edition=edition))
-    return sheets.select_related(
-        "rules",
-        "judge__edition",
-        "judge__user",
-        "contestant__category",
-        "contestant__region",
-        "contestant__kube",
-        "contestant__facilitator",
-    )
+    return sheets_within_reach(sheets_at_hand().filter(judge__edition=edition))
 
 
 def printable_sheet(sheet: ScoreSheet, *, blank: bool) -> PrintableSheet:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessments.domain.errors import InvalidInput
 from assessments.domain.inputs import Inputs, SheetInput
 from assessments.domain.ranking import Outcome, rank
 from assessments.domain.scoring import SheetValue
@@ -102,7 +103,11 @@ def open_ties(outcome: Outcome) -> tuple[frozenset[str], ...]:
 
 
 def frozen_inputs(result: Result) -> dict[str, Inputs]:
-    """Return what a frozen result was computed from, by kind of category."""
-    return {
-        kind: Inputs.from_canonical(stored) for kind, stored in json.loads(result.canonical).items()
-    }
+    """Return what a frozen result was computed from, by kind of category.
+
+    Raise ValueError where the stored text is not what `freeze_result` wrote.
+    """
+    stored = json.loads(result.canonical)
+    if not isinstance(stored, dict):
+        raise InvalidInput("bukan kategori", "masukan")
+    return {kind: Inputs.from_canonical(inputs) for kind, inputs in stored.items()}

@@ -25,9 +25,14 @@ class Standing:
     written: Written
 
 
+def last_revision(sheet: ScoreSheet) -> SheetRevision | None:
+    """Return the last acknowledged save of a sheet, or None before the first."""
+    return SheetRevision.objects.filter(sheet=sheet).order_by("-version").first()
+
+
 def standing_of(sheet: ScoreSheet) -> Standing:
     """Return the last acknowledged save: version and values of one row never contradict."""
-    last = SheetRevision.objects.filter(sheet=sheet).order_by("-version").first()
+    last = last_revision(sheet)
     if last is None:
         return Standing(0, "", None, Written({}, {}))
     entries = json.loads(last.entries)

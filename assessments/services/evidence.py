@@ -16,9 +16,8 @@ from assessments.models import (
     Indicator,
     ScoreSheet,
 )
-from assessments.selectors.circumstances import sheets_within_reach
 from assessments.services.judging import lock_edition
-from assessments.services.sheets import WRITABLE
+from assessments.services.sheets import WRITABLE, require_within_reach
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.private_files import delete_after_commit
 from kube_awards.core.uploads import safe_image, thumbnail
@@ -85,8 +84,7 @@ def _free_position(taken: set[int]) -> int:
 def _lock_writable(sheet: ScoreSheet) -> None:
     """Lock the edition; raise WrongState unless the sheet's judge may write on it now."""
     edition = lock_edition(sheet.judge.edition, *EditionState.values)
-    if not sheets_within_reach(ScoreSheet.objects.filter(pk=sheet.pk)).exists():
-        raise WrongState(_("Anda tidak menilai peserta ini."), state=edition.state)
+    require_within_reach(sheet, edition)
     if not edition.takes_scores_now:
         raise WrongState(
             _("Penilaian sudah ditutup. Foto tidak dapat ditambah atau dihapus lagi."),

@@ -20,6 +20,7 @@ from assessments.models import (
     EditionState,
     Placement,
     Result,
+    exact_text,
 )
 from assessments.selectors.scores import category_inputs, open_ties
 from assessments.services.judging import lock_edition, move_edition
@@ -27,9 +28,6 @@ from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from fractions import Fraction
-
     from kube_awards.accounts.models import User
 
 
@@ -125,14 +123,10 @@ def _keep_placements(result: Result, category: Category, outcome: Outcome) -> No
             contestant=contestants[placement.contestant],
             place=placement.place,
             value=str(placement.value),
-            aspect_values=_exact(placement.aspect_values),
-            aspect_points=_exact(contribution(outcome, placement).by_aspect),
+            aspect_values=exact_text(placement.aspect_values),
+            aspect_points=exact_text(contribution(outcome, placement).by_aspect),
             decided_by=placement.decided_by,
             deciding_aspect=placement.rung_aspect or "",
         )
         for placement in outcome.placements
     )
-
-
-def _exact(values: Iterable[Fraction]) -> str:
-    return " ".join(str(value) for value in values)

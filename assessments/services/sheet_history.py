@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from assessments.models import ScoreSheet, SheetRevision, SheetState
+from assessments.selectors.standing import last_revision
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def last_entries(sheet: ScoreSheet) -> str:
     """Return what the last acknowledged save wrote, as canonical JSON."""
-    last = SheetRevision.objects.filter(sheet=sheet).order_by("-version").first()
+    last = last_revision(sheet)
     return last.entries if last else "{}"
 
 

@@ -158,7 +158,7 @@ def _says(entry: Entry) -> bool:
 
 def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> bool:
     """Say whether this very form was saved already; raise Conflict when it then said otherwise."""
-    earlier = SheetRevision.objects.filter(sheet=sheet, token=token).first()
+    earlier = _made_by(sheet, token)
     if earlier is None:
         return False
     if earlier.entries != entries_json(entries):
@@ -168,12 +168,16 @@ def _is_repeat(sheet: ScoreSheet, token: str, entries: Mapping[int, Entry]) -> b
 
 def _is_repeated_step(sheet: ScoreSheet, token: str, state: SheetState) -> bool:
     """Say whether this very form moved the sheet to state before; Conflict for another step's."""
-    earlier = SheetRevision.objects.filter(sheet=sheet, token=token).first()
+    earlier = _made_by(sheet, token)
     if earlier is None:
         return False
     if earlier.state != state:
         raise Conflict(_("Halaman ini sudah usang. Buka sekali lagi lembarnya."))
     return True
+
+
+def _made_by(sheet: ScoreSheet, token: str) -> SheetRevision | None:
+    return SheetRevision.objects.filter(sheet=sheet, token=token).first()
 
 
 def _lock_edition_of(sheet: ScoreSheet) -> Edition:
@@ -185,13 +189,18 @@ def _lock_edition_of(sheet: ScoreSheet) -> Edition:
 
 
 def _require_accepting(sheet: ScoreSheet, edition: Edition, now: dt.datetime) -> None:
-    if not sheets_within_reach(ScoreSheet.objects.filter(pk=sheet.pk)).exists():
-        raise WrongState(_("Anda tidak menilai peserta ini."), state=edition.state)
+    require_within_reach(sheet, edition)
     if not edition.accepts_scores(now):
         raise WrongState(
             _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),
             state=edition.state,
         )
+
+
+def require_within_reach(sheet: ScoreSheet, edition: Edition) -> None:
+    """Raise WrongState for a sheet that does not count: recused, absent, withdrawn."""
+    if not sheets_within_reach(ScoreSheet.objects.filter(pk=sheet.pk)).exists():
+        raise WrongState(_("Anda tidak menilai peserta ini."), state=edition.state)
 
 
 def _advance(

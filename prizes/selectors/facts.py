@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from assessments.domain.canonical import digest
 from assessments.domain.contributions import contribution
+from assessments.models import exact_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,8 +79,8 @@ def computed_place_facts(outcome: Outcome, placement: ComputedPlacement) -> Fact
         "contestant": placement.contestant,
         "place": placement.place,
         "value": str(placement.value),
-        "aspects": " ".join(map(str, placement.aspect_values)),
-        "points": " ".join(map(str, contribution(outcome, placement).by_aspect)),
+        "aspects": exact_text(placement.aspect_values),
+        "points": exact_text(contribution(outcome, placement).by_aspect),
         "decided_by": placement.decided_by.value,
         "deciding_aspect": placement.rung_aspect or "",
     }

@@ -7,15 +7,14 @@ engine know what stood there. Every finding is a sentence that names the contest
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.errors import InvalidInput
-from assessments.domain.inputs import Inputs, compute
+from assessments.domain.inputs import compute
 from assessments.models import Placement
+from assessments.selectors.scores import frozen_inputs
 from kube_awards.core.formats import fingerprint
 from kube_awards.ledger.models import Entry
 from prizes.models import Award, Decision
@@ -26,6 +25,7 @@ from prizes.selectors.trail import steps_now, trail_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assessments.models import Result
     from prizes.selectors.facts import Facts
     from prizes.selectors.trail import Trail
 
@@ -103,19 +103,16 @@ def _digests(decision: Decision, own: str, trail: Trail) -> Iterator[str]:
 
 def _computed(decision: Decision, facts: Facts) -> Iterator[str]:
     try:
-        places = _places(decision.result.canonical)
+        places = _places(decision.result)
     except ValueError as error:
         yield _("Peringkat tidak dapat dihitung ulang: %(error)s.") % {"error": error}
         return
     yield from changed_rows(rows_of(facts, "places"), places, _names(facts), COMPUTED)
 
 
-def _places(canonical: str) -> dict[str, Facts]:
+def _places(result: Result) -> dict[str, Facts]:
     """Return the places that the engine gives for frozen inputs; raise ValueError for others."""
-    categories = json.loads(canonical)
-    if not isinstance(categories, dict):
-        raise InvalidInput("bukan kategori", "masukan")
-    outcomes = [compute(Inputs.from_canonical(stored)) for stored in categories.values()]
+    outcomes = [compute(inputs) for inputs in frozen_inputs(result).values()]
     return {
         placement.contestant: computed_place_facts(outcome, placement)
         for outcome in outcomes
