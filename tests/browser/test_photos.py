@@ -51,7 +51,7 @@ def test_a_photo_is_added_seen_upright_and_removed(phone: Page, axe: Axe) -> Non
     press(phone, "Unggah foto")
     shown = phone.get_by_role("img", name="Foto 1 untuk indikator 2")
     shown.scroll_into_view_if_needed()
-    phone.wait_for_function("document.querySelector('.evid img').naturalWidth > 0")
+    shown.evaluate("image => image.decode()")  # a wait that polls would need `unsafe-eval`
     phone.evaluate(ALL_OPEN)
 
     assert shown.evaluate(PIXELS) == [40, 80]

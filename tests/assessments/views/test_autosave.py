@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -242,8 +243,9 @@ def test_saving_takes_as_many_queries_for_many_values_as_for_one(
     sheet: ScoreSheet, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = signed_in(sheet.judge.user)
+    queries = 26 + (connection.vendor == "postgresql")  # where the ledger's head is locked apart
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(queries):
         send(sheet, client, nilai_1="5")
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(queries):
         send(sheet, client, versi="1", nilai_1="5", nilai_2="4", nilai_3="3")
