@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.identifiers import new_public_id
+from kube_awards.core.models import Versioned
 
 
 class Region(models.Model):
@@ -33,7 +34,7 @@ class Region(models.Model):
         return self.short_name
 
 
-class Kube(models.Model):
+class Kube(Versioned):
     """A joint enterprise (Kelompok Usaha Bersama) with the facts that judges ask for."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
@@ -77,7 +78,7 @@ class Kube(models.Model):
         return f"KUBE {self.name}"
 
 
-class Facilitator(models.Model):
+class Facilitator(Versioned):
     """A pendamping and the KUBE accompanied; the name is kept as typed."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)

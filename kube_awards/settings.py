@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from kube_awards.core.logs import LOGGING  # noqa: F401 - a setting, kept beside its filter
 from kube_awards.environment import (
     database,
     env,
@@ -87,6 +88,9 @@ CACHES = {
     }
 }
 
+# Long work and reminders wait in the database for a worker (`manage.py db_worker`).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 # Applications -------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "kube_awards.core",
@@ -103,6 +107,8 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "kube_awards.accounts.apps.MasterDataAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -279,19 +285,3 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"tokens": {"()": "kube_awards.core.logs.HideLinkTokens"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "fontTools": {"level": "WARNING"},
-        "pikepdf": {"level": "WARNING"},
-        "weasyprint": {"level": "ERROR"},
-    },
-}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.rules import fewest_judges
 from assessments.models.editions import Edition
+from kube_awards.core.models import Versioned
 
 
 class CategoryKind(models.TextChoices):
@@ -69,7 +70,7 @@ class SharingRules(models.Model):
         abstract = True
 
 
-class Category(SharingRules):
+class Category(Versioned, SharingRules):
     """KUBE or pendamping inside an edition, with its own instrument and rules."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="categories")

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.core.models import Versioned
+
 GRACE = dt.timedelta(seconds=60)
 
 
@@ -34,7 +36,7 @@ class Paper(models.TextChoices):
     F4 = "F4", "F4 (215 × 330 mm)"
 
 
-class Edition(models.Model):
+class Edition(Versioned):
     """One yearly assessment: what it is called, when it closes, whose name its papers carry."""
 
     slug = models.SlugField(_("alamat"), unique=True, max_length=20)

@@ -11,9 +11,10 @@ from assessments.models.categories import Category
 from assessments.models.editions import Edition
 from groups.models import Facilitator, Kube, Region
 from kube_awards.core.identifiers import new_public_id
+from kube_awards.core.models import Versioned
 
 
-class Contestant(models.Model):
+class Contestant(Versioned):
     """A KUBE or a facilitator (exactly one) in a category, for a region, in running order."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
@@ -65,7 +66,7 @@ class Unsur(models.TextChoices):
     AKADEMISI = "akademisi", _("Akademisi")
 
 
-class Judge(models.Model):
+class Judge(Versioned):
     """A user on the panel of one edition; holds no other role there."""
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
