@@ -102,6 +102,7 @@ def report(run: Run) -> list[str]:
     size = f"{wanted.judges} judges × {wanted.contestants} sheets × 12 indicators"
     lines = [
         f"{wanted.database}: {size}, think {low:g}–{high:g} s, {run.seconds:.0f} s, 2 × 4 threads",
+        f"{wanted.scripts:.0%} of the judges with scripts: one page a sheet, each save in the back",
         "wall time of requests; baseline: one judge alone on the same server",
         *times(run),
         *computing(run),
@@ -117,7 +118,10 @@ def times(run: Run) -> list[str]:
     """Return how long saves and pages took, alone and under load."""
     saves, alone = ([each.seconds for each in saved] for saved in (run.saved, run.alone.saved))
     pages = [seconds for diary in run.diaries for seconds in diary.page_seconds]
-    lines = [line("alone", alone), line("save", saves), line("page", pages)]
+    scripted = [saved.seconds for saved in run.saved if saved.scripted]
+    forms = [saved.seconds for saved in run.saved if not saved.scripted]
+    lines = [line("alone", alone), line("save", saves), line("by script", scripted)]
+    lines += [line("by form", forms), line("page", pages)]
     if not (saves and alone):
         return lines
     loaded, base = in_slices(run.saved, run.seconds), in_slices(run.alone.saved, ALONE_SECONDS)

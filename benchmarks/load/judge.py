@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 import time
 from collections import Counter
@@ -28,6 +29,7 @@ OK, FOUND, SERVER_ERROR, AWAY = 200, 302, 500, 503
 SAVES_A_VISIT = 3
 PATIENCE = 90  # seconds that a judge goes on sending what was not answered
 PAUSE = 0.3
+HTML, JSON = "text/html", "application/json"
 SCALE = (1, 2, 3, 4, 5, 5, None)  # mostly complete sheets
 FULL = (1, 2, 3, 4, 5)
 
@@ -43,6 +45,7 @@ class Saved:
     seconds: float
     attempts: int
     last_sent: dt.datetime
+    scripted: bool = False
 
 
 @dataclass
@@ -57,6 +60,20 @@ class Diary:
     unanswered: int = 0
 
 
+@dataclass(frozen=True)
+class Browser:
+    """What a judge holds in hand.
+
+    With scripts a page saves itself and stays, without them each save brings a new page. A page
+    that says “away” is a fault unless outages are expected.
+    """
+
+    port: int
+    cookie: str
+    scripts: bool
+    expects_outages: bool
+
+
 class Unanswered(Exception):  # noqa: N818 - what happened to the judge
     """A request found no answer for longer than a judge waits."""
 
@@ -64,12 +81,11 @@ class Unanswered(Exception):  # noqa: N818 - what happened to the judge
 class JudgeAtWork:
     """One judge with one browser, on the own sheets in turn."""
 
-    def __init__(
-        self, port: int, seat: Seat, cookie: str, seed: int, *, expects_outages: bool = False
-    ) -> None:
-        """Sit down, signed in; a page that says “away” is a fault unless outages are expected."""
-        self.expects_outages = expects_outages
-        self.visitor = Visitor(port, {cookie: seat.session})
+    def __init__(self, seat: Seat, browser: Browser, seed: int) -> None:
+        """Sit down, signed in."""
+        self.scripts = browser.scripts
+        self.expects_outages = browser.expects_outages
+        self.visitor = Visitor(browser.port, {browser.cookie: seat.session})
         self.sheets = cycle(seat.sheets)
         self.chance = random.Random(seed)  # noqa: S311 - made-up scores, guards nothing
         self.diary = Diary()
@@ -83,44 +99,57 @@ class JudgeAtWork:
                 self.diary.unanswered += 1
 
     def _visit(self, sheet: str, until: float, think: tuple[float, float]) -> None:
-        address = reverse("assessments:sheet", args=[sheet])
-        page = self._read(address)
+        hidden = self._open(sheet)
         for _each in range(SAVES_A_VISIT):
             time.sleep(self.chance.uniform(*think))
-            if not self._save(sheet, page) or time.monotonic() > until:
+            hidden = self._save(sheet, hidden)
+            if not hidden or time.monotonic() > until:
                 return
-            page = self._read(address)
+
+    def _open(self, sheet: str) -> dict[str, str]:
+        page = self._read(reverse("assessments:sheet", args=[sheet]))
+        return hidden_fields(page, reverse("assessments:save", args=[sheet]))
 
     def _read(self, address: str) -> str:
         reply = self._ask(lambda: self.visitor.get(address), OK)
         self.diary.page_seconds.append(reply.seconds)
         return reply.body
 
-    def _save(self, sheet: str, page: str) -> bool:
-        """Send the form until there is an answer; the same body each time (quality.md R4)."""
+    def _save(self, sheet: str, hidden: dict[str, str]) -> dict[str, str]:
+        """Send the form until there is an answer; the same body each time (quality.md R4).
+
+        Return the hidden fields of what comes next; nothing where the save was not acknowledged.
+        """
         address = reverse("assessments:save", args=[sheet])
-        hidden = hidden_fields(page, address)
         if "versi" not in hidden:  # a page that was refused has been counted already
-            return False
+            return {}
         entries = self.drawn_entries()
         fields = hidden | form_fields(entries) | {"action": "save"}
         start, sent = time.monotonic(), list[dt.datetime]()
 
         def send() -> Reply:
             sent.append(dt.datetime.now(dt.UTC))
-            reply = self.visitor.post(address, fields)
-            if reply.status == AWAY and hidden_fields(reply.body, address) != fields:
+            reply = self.visitor.post(address, fields, JSON if self.scripts else HTML)
+            if (
+                not self.scripts
+                and reply.status == AWAY
+                and hidden_fields(reply.body, address) != fields
+            ):
                 self.diary.statuses["503 without what was typed"] += 1
             return reply
 
-        reply = self._ask(send, FOUND)
-        if not acknowledges(reply, sheet):
+        reply = self._ask(send, OK if self.scripts else FOUND)
+        if reply.status != OK and not acknowledges(reply, sheet):
             self.diary.statuses[f"{reply.status} {reply.location}"] += 1
-            return False
+            return {}
         now, version = time.monotonic(), int(hidden["versi"]) + 1
-        saved = Saved(sheet, version, entries, now, now - start, len(sent), sent[-1])
-        self.diary.saved.append(saved)
-        return True
+        self.diary.saved.append(
+            Saved(sheet, version, entries, now, now - start, len(sent), sent[-1], self.scripts)
+        )
+        if not self.scripts:
+            return self._open(sheet)
+        answer = json.loads(reply.body)
+        return hidden | {"versi": str(answer["version"]), "token": answer["token"]}
 
     def _ask(self, request: Callable[[], Reply], wanted: int) -> Reply:
         """Repeat a request until it is answered, counting every answer that is not as wanted."""

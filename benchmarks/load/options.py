@@ -23,6 +23,7 @@ class Options:
     outages: int
     repeats: int
     races: int
+    scripts: float
     seed: int
     report: Path | None
     server: str
@@ -46,6 +47,9 @@ def read(arguments: list[str]) -> Options:
     parser.add_argument("--outages", type=int, default=0, help="PostgreSQL away, so many times")
     parser.add_argument("--repeats", type=int, default=20, help="rounds of one body sent at once")
     parser.add_argument("--races", type=int, default=500, help="rounds of steps that race")
+    parser.add_argument(
+        "--scripts", type=float, default=0.8, help="share of judges whose browser runs scripts"
+    )
     parser.add_argument("--seed", type=int, default=2018)
     parser.add_argument("--report", type=Path, default=None, help="write the figures as JSON too")
     parser.add_argument(

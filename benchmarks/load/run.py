@@ -13,7 +13,7 @@ from django.db import connections
 from .audit import audit
 from .edition import Seat, open_hall
 from .figures import ALONE_SECONDS, Run, as_json, report
-from .judge import JudgeAtWork
+from .judge import Browser, JudgeAtWork
 from .races import Races
 from .repeats import repeat_saves
 from .server import running_server
@@ -76,8 +76,14 @@ def all_parts(wanted: Options, hall: Hall, server: Server) -> Run:
 
 def seated(seat: Seat, server: Server, wanted: Options, order: int) -> JudgeAtWork:
     """Return a judge with a browser in which the session of this seat is open."""
-    cookie, seed = settings.SESSION_COOKIE_NAME, wanted.seed + order
-    return JudgeAtWork(server.port, seat, cookie, seed, expects_outages=wanted.outages > 0)
+    scripts, outages = has_scripts(order, wanted.scripts), wanted.outages > 0
+    browser = Browser(server.port, settings.SESSION_COOKIE_NAME, scripts, outages)
+    return JudgeAtWork(seat, browser, wanted.seed + order)
+
+
+def has_scripts(order: int, share: float) -> bool:
+    """Say whether the browser of the judge with this order runs scripts, evenly spread."""
+    return share > 0 and (order < 1 or int(order * share) > int((order - 1) * share))
 
 
 def under_load(

@@ -45,15 +45,15 @@ class Visitor:
         """Ask for a page."""
         return self._ask("GET", path, None)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Reply:
+    def post(self, path: str, fields: Mapping[str, str], accept: str = "text/html") -> Reply:
         """Send a form; redirects are told, not followed."""
-        return self._ask("POST", path, urlencode(fields))
+        return self._ask("POST", path, urlencode(fields), accept)
 
-    def _ask(self, method: str, path: str, body: str | None) -> Reply:
+    def _ask(self, method: str, path: str, body: str | None, accept: str = "text/html") -> Reply:
         start = time.monotonic()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
         try:
-            connection.request(method, path, body, self._headers(body))
+            connection.request(method, path, body, self._headers(body) | {"Accept": accept})
             response = connection.getresponse()
             content = response.read()
         except (OSError, http.client.HTTPException) as error:

@@ -7,6 +7,7 @@ import pytest
 from benchmarks.load.figures import percentile
 from benchmarks.load.options import read
 from benchmarks.load.orders import Ending, Kind, Standing, Step, after, serial_endings
+from benchmarks.load.run import has_scripts
 from benchmarks.load.visitor import hidden_fields
 
 DRAFT = Standing(is_open=True, is_sent=False, version=4, value=1)
@@ -88,3 +89,8 @@ def test_a_percentile_is_one_of_the_values(share: float, value: float) -> None:
 
 def test_no_values_have_no_percentile() -> None:
     assert percentile([], 0.5) == 0
+
+
+@pytest.mark.parametrize(("share", "judges"), [(0, 0), (0.2, 2), (0.8, 8), (1, 10)])
+def test_scripts_run_in_their_share_of_the_browsers(share: float, judges: int) -> None:
+    assert sum(has_scripts(order, share) for order in range(1, 11)) == judges
