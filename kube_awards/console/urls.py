@@ -39,6 +39,7 @@ edition_urls: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("bantuan/", home.help_page, name="help"),
+    path("bantuan/panduan-juri.pdf", home.judge_guide, name="judge_guide"),
     path("mulai/", home.after_sign_in, name="after_sign_in"),
     path("panitia/", editions.dashboard, name="dashboard"),
     path("panitia/<slug:edition>/", include(edition_urls)),

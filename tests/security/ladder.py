@@ -38,7 +38,6 @@ from tests.security.paper_rungs import PAPER
 from tests.security.rungs import (
     AS_MISSING,
     EDITION,
-    EVERYBODY,
     JUDGES,
     OWN,
     SEE_VALUES,
@@ -188,17 +187,6 @@ LADDER = [
     ),
     # For everybody who has signed in.
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
-]
-# For everybody at all, signed in or not.
-PUBLIC = [
-    Rung("console:home", "/", "published", EVERYBODY, get=200),
-    Rung("console:help", "/bantuan/", "published", EVERYBODY, get=200),
-    Rung("assessments:service_worker", "/juri/sw.js", "open", EVERYBODY, get=200),
-    Rung("assessments:offline", "/juri/luring/", "open", EVERYBODY, get=200),
-    Rung("prizes:public_result", "/hasil/{edition}/", "published", EVERYBODY, get=200),
-    Rung("prizes:not_announced", "/hasil/{edition}/apa/saja/", "published", EVERYBODY, get=404),
-    Rung("prizes:check", "/cek/", "published", EVERYBODY, get=200),
-    Rung("prizes:check_code", "/cek/{code}/", "published", EVERYBODY, get=200),
 ]
 
 

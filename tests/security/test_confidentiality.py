@@ -37,7 +37,8 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import Response, bytes_of
-from tests.security.ladder import LADDER, PUBLIC
+from tests.security.ladder import LADDER
+from tests.security.public_rungs import PUBLIC
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries

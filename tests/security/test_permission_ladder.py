@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from kube_awards.ledger.models import Entry
-from tests.security.ladder import LADDER, PUBLIC, World, make_world
+from tests.security.ladder import LADDER, World, make_world
+from tests.security.public_rungs import PUBLIC
 from tests.security.rungs import EVERYBODY, Rung
 
 if TYPE_CHECKING:

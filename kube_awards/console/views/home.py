@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
@@ -14,7 +16,7 @@ from kube_awards.accounts.roles import Role
 from prizes.selectors.public import published_decisions
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
@@ -41,6 +43,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def help_page(request: HttpRequest) -> HttpResponse:
     """Answer the questions of each role in the words of the buttons."""
     return render(request, "console/help.html")
+
+
+@login_not_required
+@require_safe
+def judge_guide(_request: HttpRequest) -> HttpResponse:
+    """Hand out the guide for judges as it is printed for the briefing."""
+    guide = (settings.BASE_DIR / "docs" / "panduan-juri.pdf").read_bytes()
+    shown = {"Content-Disposition": 'inline; filename="panduan-juri.pdf"'}
+    return HttpResponse(guide, content_type="application/pdf", headers=shown)
 
 
 @require_safe

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["GlyphMissing", "PdfError", "TextTooLong", "merge_pdfs", "render_pdf"]
 
 
-def render_pdf(html: str, *, stylesheets: Sequence[str]) -> bytes:
+def render_pdf(html: str, *, stylesheets: Sequence[str], variant: str | None = None) -> bytes:
     """Print html, styled by the named files of static/print, as PDF: same text, same bytes.
 
-    Raise PdfError rather than print a page with a flaw.
+    A variant such as pdf/ua-1 brings its tags and its metadata. Raise PdfError rather than print
+    a page with a flaw.
     """
     try:
         # WeasyPrint greets a missing library with a banner on stdout.
@@ -32,4 +33,4 @@ def render_pdf(html: str, *, stylesheets: Sequence[str]) -> bytes:
             "perintah “manage check” menyebut paket yang kurang."
         )
         raise PdfError(message) from error
-    return engine.render(html, stylesheets)
+    return engine.render(html, stylesheets, variant)

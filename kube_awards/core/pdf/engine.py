@@ -68,14 +68,14 @@ class _Complaints(logging.Handler):
             self.errors.append(record.getMessage())
 
 
-def render(html: str, stylesheets: Sequence[str]) -> bytes:
+def render(html: str, stylesheets: Sequence[str], variant: str | None = None) -> bytes:
     """Lay out html under the named stylesheets; raise PdfError instead of printing a flaw."""
     with _LOCK, _listening() as complaints:
         try:
             sheets = [_stylesheet(name) for name in (FONT_FACES, *stylesheets)]
             source = HTML(string=html, base_url=BASE_URL, url_fetcher=AssetFetcher())
             document = source.render(font_config=_font_configuration(), stylesheets=sheets)
-            pdf = document.write_pdf()
+            pdf = document.write_pdf(pdf_variant=variant)
         except FatalURLFetchingError as error:  # a BaseException: `except Exception` misses it
             raise PdfError(_("Dokumen memuat alamat berkas yang tidak diizinkan.")) from error
     _refuse_flaws(complaints, {font.family for font in document.fonts.values()})

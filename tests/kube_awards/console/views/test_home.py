@@ -20,6 +20,8 @@ from tests.factories import (
 from tests.pages import words_of
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
     from assessments.models import Edition
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +72,19 @@ def test_the_newest_result_comes_first_and_earlier_ones_stay() -> None:
 
 def test_help_is_there_for_everybody() -> None:
     assert "Bagaimana menilai satu peserta?" in words_of(Client().get("/bantuan/"))
+
+
+def test_the_guide_for_judges_is_handed_out_without_asking_the_database(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(0):
+        response = Client().get("/bantuan/panduan-juri.pdf")
+
+    assert (response.headers["Content-Type"], response.headers["Content-Disposition"]) == (
+        "application/pdf",
+        'inline; filename="panduan-juri.pdf"',
+    )
+    assert response.content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""Take the pictures of the guides from the running sample: real pages, the size of a telephone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.pictures import PICTURES, shrink
+from tools.sample import PHONE, Sample, signed_in, window
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FloatRect, Locator, Page
+
+SIDE = PHONE["width"]  # the pictures of the judge's guide are squares
+JUDGE = "juri3@contoh.test"
+GUEST = "juri5@contoh.test"
+INVITE = f"""
+from kube_awards.accounts.models import User
+from kube_awards.accounts.services.invitations import invite
+guest = User.objects.get(email="{GUEST}")
+guest.set_unusable_password()
+guest.save()
+actor = User.objects.get(email="panitia@contoh.test")
+print(invite(user=guest, purpose="juri KUBE Berprestasi 2018", actor=actor).url)
+"""
+
+
+def judge_pictures(browser: Browser, sample: Sample) -> None:
+    """Go the way of a judge from the invitation to the receipt, and take one picture each."""
+    page = window(browser, PHONE).new_page()
+    page.goto(sample.manage("shell", "-v", "0", "-c", INVITE).split()[-1])
+    square(page, 1, below=page.locator("label[for=id_password]"))
+    page = signed_in(browser, sample, JUDGE, PHONE)
+    page.goto(f"{sample.base}/juri/")
+    square(page, 2, below=page.locator(".eyebrow"))
+    page.locator("a.btn-primary[href*='#ind']").click()
+    score(page, page.locator("fieldset.ind:not(:has(:checked))").first, 5)
+    card = page.locator("fieldset.ind:has(:checked)").last
+    card.scroll_into_view_if_needed()
+    square(page, 3, below=card)
+    without_network(page)
+    check_and_send(page)
+
+
+def score(page: Page, card: Locator, value: int) -> None:
+    """Tap a value and wait until the server holds it."""
+    with page.expect_response("**/simpan/"):
+        card.locator(".seg-item").nth(value - 1).click()
+
+
+def without_network(page: Page) -> None:
+    """Lose the network, score on, and come back."""
+    page.context.set_offline(offline=True)
+    page.locator("fieldset.ind:not(:has(:checked)) .seg-item:nth-child(4)").first.click()
+    page.locator("[data-banner=offline]").wait_for(state="visible")
+    page.evaluate("scrollTo(0, 0)")
+    square(page, 4)
+    page.context.set_offline(offline=False)
+    page.locator("[data-banner=offline]").wait_for(state="hidden")
+
+
+def check_and_send(page: Page) -> None:
+    """Fill what is left, look at the check page, send."""
+    empty = page.locator("fieldset.ind:not(:has(:checked))")
+    while empty.count():
+        score(page, empty.first, 3 + empty.count() % 2)
+    page.locator("button[value=review]").click()
+    page.wait_for_url("**/periksa/")
+    square(page, 5, top=PHONE["height"] - SIDE)
+    page.get_by_role("button", name="Kirim nilai").click()
+    page.wait_for_url("**/terkirim/")
+    square(page, 6, below=page.locator(".confirm"))
+
+
+def square(page: Page, step: int, *, below: Locator | None = None, top: float = 0) -> None:
+    """Save a square of the screen that begins a little above an element, or at a height."""
+    page.wait_for_timeout(300)
+    if below:
+        page.evaluate("scrollTo(0, 0)")
+        box = below.bounding_box()
+        top = max(0, (box["y"] if box else 0) - 14)
+    clip: FloatRect = {"x": 0, "y": top, "width": SIDE, "height": SIDE}
+    path = PICTURES / f"panduan-juri-{step}.png"
+    page.screenshot(path=path, clip=clip, full_page=below is not None)
+    shrink(path, 48)
