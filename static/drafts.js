@@ -50,6 +50,8 @@ window.kube = (() => {
     .sort((one, other) => one.localeCompare(other, "id", { numeric: true }));
   const changed = (one, other) => names(one, other).filter(name => (one[name] ?? "") !== (other[name] ?? ""));
   const same = (one, other) => !changed(one, other).length;
+  /* Texts that typed.js holds back: wrong, or still being typed. They are kept and never sent. */
+  const holds = draft => Object.keys(draft?.held ?? {}).length > 0;
   /* Take what one side alone changed; name what both changed differently and keep it as it is here. */
   const merge = (base, mine, theirs) => {
     const fields = {}, open = [];
@@ -90,7 +92,7 @@ window.kube = (() => {
   const settle = (id, draft) => {
     remember(id, draft.version, draft.base);
     const done = same(draft.fields, draft.base);
-    if (done) drop(id);
+    if (done && !holds(draft)) drop(id);
     else write(id, draft);
     return done;
   };
@@ -99,24 +101,31 @@ window.kube = (() => {
     const next = { ...draft, version: answer.version, token: answer.token, base: round.fields, sent: null };
     const done = settle(id, next);
     tell("saved", id, { ...answer, fields: round.fields, done });
-    return done ? "saved" : "again";
+    return done && !holds(draft) ? "saved" : "again";
   };
   const conflicting = (id, _round, answer) => {
     const draft = read(id);
     if (!draft) return "saved";
-    const { fields, open } = merge(draft.base, draft.fields, answer.server);
+    const { fields, open } = merge(draft.base, { ...draft.fields, ...draft.held }, answer.server);
+    const held = {};
+    for (const [name, text] of Object.entries(draft.held ?? {})) {
+      if (open.includes(name) || text === (answer.server[name] ?? "")) continue;
+      held[name] = text;
+      if (name in answer.server) fields[name] = answer.server[name];
+      else delete fields[name];
+    }
     const next = {
-      ...draft, version: answer.version, token: answer.token, base: answer.server, fields, open,
+      ...draft, version: answer.version, token: answer.token, base: answer.server, fields, held, open,
       changed_at: answer.changed_at, sent: null,
     };
     const done = settle(id, next);
-    tell("merged", id, { ...answer, fields, base: answer.server, done });
+    tell("merged", id, { ...answer, fields, held, base: answer.server, done });
     if (open.length) return "clash";
-    return done ? "saved" : "again";
+    return done && !holds(next) ? "saved" : "again";
   };
   const stopped = reason => (id, _round, answer) => {
     const draft = read(id);
-    if (!draft || answer.count === 0) { // the server holds all of it already
+    if (!draft || (answer.count === 0 && !holds(draft))) { // the server holds all of it already
       drop(id);
       return "saved";
     }
@@ -141,6 +150,7 @@ window.kube = (() => {
       if (!draft) return "saved";
       if (draft.open?.length) return "clash";
       if (draft.stop) return draft.stop;
+      if (holds(draft) && !draft.sent && same(draft.fields, draft.base)) return "held";
       const outcome = await attempt(id, draft);
       if (outcome !== "again") return outcome;
     }
@@ -158,7 +168,7 @@ window.kube = (() => {
     show("offline", outcome === "offline");
     show("ended", outcome === "ended");
     if (outcome === "offline" || outcome === "failed") later();
-    else if (outcome === "saved") wait = 1;
+    else if (outcome === "saved" || outcome === "held") wait = 1;
     tell("outcome", id, outcome);
     return outcome;
   };
@@ -174,6 +184,7 @@ window.kube = (() => {
   const hurry = id => {
     const draft = read(id);
     if (busy.has(id) || !navigator.onLine || !draft || draft.stop || draft.open?.length) return;
+    if (holds(draft) && !draft.sent && same(draft.fields, draft.base)) return;
     busy.set(id, attempt(id, draft).catch(() => "failed").then(outcome => {
       busy.delete(id);
       return outcome === "again" ? flush(id) : finish(id, outcome);
@@ -240,6 +251,6 @@ window.kube = (() => {
   }
 
   return {
-    user: facts.user, listeners, banner, show, read, write, drop, ids, seen, newToken, changed, same, flush, hurry,
+    user: facts.user, listeners, banner, show, read, write, drop, ids, seen, newToken, changed, same, holds, flush, hurry,
   };
 })();

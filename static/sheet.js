@@ -8,7 +8,8 @@
   const cards = [...form.querySelectorAll("fieldset.ind")];
   const links = [...document.querySelectorAll(".aspnav a")];
   const editable = !form.querySelector("fieldset").disabled;
-  const chosen = card => card.querySelector("input[type=radio]:checked");
+  const typing = kube.typing?.(form); // typed.js, where values are typed
+  const chosen = card => card.querySelector("input[type=radio]:checked") ?? typing?.chosen(card);
 
   // The totals --------------------------------------------------------------------------------------
 
@@ -65,14 +66,16 @@
     return fields;
   };
   const collect = () => gather(radio => radio.checked, box => box.value);
-  const apply = fields => {
+  const apply = (fields, held = {}) => {
+    typing?.apply({ ...fields, ...held });
     for (const radio of radios) radio.checked = fields[radio.name] === radio.value;
     for (const box of boxes) if (clean(box.value) !== (fields[box.name] ?? "")) box.value = fields[box.name] ?? "";
     total();
   };
 
   let base = gather(radio => radio.defaultChecked, box => box.defaultValue);
-  let version = Number(form.elements.versi.value), token = form.elements.token.value, timer;
+  typing?.saved(base);
+  let version = Number(form.elements.versi.value), token = form.elements.token.value, timer, pause;
   const stand = (at, next, fields) => {
     [version, token, base] = [at, next, fields];
     form.elements.versi.value = at;
@@ -105,8 +108,9 @@
 
   const lock = draft => {
     const list = kube.banner("locked").querySelector("[data-unsent-values]");
-    list.replaceChildren(...kube.changed(draft.fields, draft.base).map(name => Object.assign(
-      document.createElement("li"), { textContent: `${label(name)}: ${shown(draft.fields[name])}` })));
+    const all = { ...draft.fields, ...draft.held };
+    list.replaceChildren(...kube.changed(all, draft.base).map(name => Object.assign(
+      document.createElement("li"), { textContent: `${label(name)}: ${shown(all[name])}` })));
     notice("locked", draft.message);
     form.querySelector("fieldset").disabled = true;
     form.querySelectorAll(".dock .btn").forEach(button => { button.hidden = true; });
@@ -156,6 +160,7 @@
     kube.write(id, { ...draft, fields, open: [] });
     apply(fields);
     clear();
+    keep(true);
     kube.flush(id);
   });
 
@@ -163,19 +168,28 @@
 
   const OUTCOMES = {
     offline: () => say("local", words.local),
+    held: () => { say("local", words.local); flag(); },
     ended: () => { say("local", words.local); lead(); },
     failed: () => say("failed", words.failed),
     refused: draft => { say("failed", words.failed); notice("refused", draft.message); },
     locked: draft => { say("failed", words.failed); lock(draft); },
     clash: draft => { say("local", words.local); ask(draft); },
   };
-  const keep = () => {
+  /* A text that is wrong stays where it was typed, and its sentence stands above too. */
+  const flag = () => {
+    const wrong = typing?.wrong() ?? [];
+    if (wrong.length) notice("refused", wrong.map(typing.sentence).join("; "));
+  };
+  const keep = done => {
     const draft = kube.read(id) ?? { url: form.getAttribute("action"), version, token, base, sent: null };
-    const fields = collect();
-    const safe = kube.write(id, { ...draft, fields, stop: "", at: new Date().toISOString() });
+    const fields = collect(), held = typing?.collect(fields, draft.base, done) ?? {};
+    const safe = kube.write(id, { ...draft, fields, held, stop: "", at: new Date().toISOString() });
     kube.show("refused", false);
+    flag();
     clearTimeout(timer);
+    clearTimeout(pause);
     timer = setTimeout(() => kube.flush(id), 800);
+    if (typing?.isUnfinished()) pause = setTimeout(() => keep(true), 5000);
     if (!safe) say("failed", words.failed);
     else if (navigator.onLine) say("saving", words.saving);
     else say("local", words.local);
@@ -187,21 +201,25 @@
       stand(later.version, kube.newToken(), later.fields);
       if (!draft) apply(base);
     }
-    if (draft && editable) apply(draft.fields);
+    if (draft && editable) apply(draft.fields, draft.held);
     return draft;
   };
   kube.listeners.push((event, whose, more) => {
     if (whose !== id) return;
     if (event === "saved" || event === "merged") {
       stand(more.version, more.token, event === "merged" ? more.base : more.fields);
-      if (event === "merged") apply(more.fields);
+      if (event === "merged") apply(more.fields, more.held);
       if (more.done) { say("saved", more.saved); clear(); }
       if (more.done && more.running) Object.entries(more.running).forEach(([name, value]) => show(name, value));
     }
     if (event === "outcome") OUTCOMES[more]?.(kube.read(id));
     if (event === "elsewhere") adopt();
   });
-  const leave = () => { clearTimeout(timer); kube.hurry(id); };
+  const leave = () => {
+    if (typing?.isUnfinished()) keep(true);
+    clearTimeout(timer);
+    kube.hurry(id);
+  };
   document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
   addEventListener("pagehide", leave);
 
@@ -212,7 +230,8 @@
   });
   form.addEventListener("change", event => {
     const card = event.target.closest("fieldset.ind");
-    if (card && event.target.type === "radio") announce(card);
+    if (card && (event.target.type === "radio" || "score" in event.target.dataset)) announce(card);
+    if (card && "score" in event.target.dataset) keep(true);
   });
   form.addEventListener("submit", async event => {
     event.preventDefault();
@@ -221,7 +240,8 @@
     const outcome = kube.read(id) ? await kube.flush(id) : "saved";
     if (outcome === "saved" && goesOn) location.assign(words.review);
     if (outcome === "offline" && goesOn) kube.banner("offline").querySelector("[data-needs-network]").hidden = false;
-    if (outcome !== "saved" && outcome !== "offline") document.querySelector("[data-lead] a")?.focus();
+    if (outcome === "held") typing.wrong()[0]?.focus();
+    else if (outcome !== "saved" && outcome !== "offline") document.querySelector("[data-lead] a")?.focus();
   });
 
   // The keyboard ------------------------------------------------------------------------------------
@@ -239,7 +259,9 @@
     settle();
   });
   const focus = card => {
-    (chosen(card) ?? card.querySelector("input[type=radio]")).focus({ preventScroll: true });
+    const target = chosen(card) ?? card.querySelector("input[type=radio], input[data-score]");
+    target.focus({ preventScroll: true });
+    target.select(); // typing replaces a value; a radio has nothing to select
     card.scrollIntoView({ block: "center" });
   };
   const empty = after => [...cards.slice(after), ...cards.slice(0, after)].find(card => !chosen(card));
@@ -250,18 +272,21 @@
   };
   form.addEventListener("keydown", event => {
     const card = event.target.closest("fieldset.ind");
-    if (!quick || !card || event.target.type !== "radio") return;
+    const box = event.target, isScore = "score" in box.dataset;
+    if (!quick || !card || !(box.type === "radio" || isScore)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const at = cards.indexOf(card);
-    const digit = /^\d$/.test(event.key) &&
+    const digit = !isScore && /^\d$/.test(event.key) &&
       (card.querySelector(`input[value="${event.key}"]`) ?? (event.key === "0" && card.querySelector('input[value="10"]')));
     if (digit) {
       digit.checked = true;
       for (const kind of ["input", "change"]) digit.dispatchEvent(new Event(kind, { bubbles: true }));
       sessionStorage.kb = "1";
       next(at + 1);
-    } else if (event.key === "Enter") next(at + 1);
-    else if (event.key === "Backspace") focus(cards[Math.max(0, at - 1)]);
+    } else if (event.key === "Enter") {
+      if (isScore) { sessionStorage.kb = "1"; keep(true); }
+      if (!isScore || !typing.isWrong(box)) next(at + 1);
+    } else if (event.key === "Backspace" && !(isScore && box.value)) focus(cards[Math.max(0, at - 1)]);
     else return;
     event.preventDefault();
   });
@@ -274,6 +299,7 @@
   if (waiting) {
     kube.write(id, { ...waiting, stop: "" });
     say("saving", words.saving);
+    if (kube.holds(waiting)) keep(true);
   }
   const target = editable && /^#ind\d+$/.test(location.hash) && document.querySelector(location.hash);
   const begin = () => {

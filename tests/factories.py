@@ -48,6 +48,7 @@ LABELS = ("Juara I", "Juara II", "Juara III", "Harapan I", "Harapan II")
 AMOUNTS = (3_000_000, 2_000_000, 1_000_000)
 WEIGHTS = (60, 40)
 SCALE = ("Kurang sekali", "Kurang", "Cukup", "Baik", "Sangat baik")
+BANDS = {0: "Kurang", 60: "Cukup", 75: "Baik", 90: "Sangat baik"}
 ASPECTS = ("kelembagaan", "ekonomi", "sosial")
 
 
@@ -125,10 +126,15 @@ def make_edition(**overrides: object) -> Edition:
 def make_category(
     edition: Edition, *, weights: Sequence[float] = WEIGHTS, **overrides: object
 ) -> Category:
-    """Return a category on the scale 1 to 5: two indicators, fully described, for each weight."""
+    """Return a category on the scale 1 to 5: two indicators, fully described, for each weight.
+
+    Another scale by its ends: 1 to 10 has a word for each value, 0 to 100 has four bands.
+    """
     facts: dict[str, object] = {"kind": "kube", "name": "KUBE"}
     category = Category.objects.create(edition=edition, **(facts | overrides))
-    for value, label in enumerate(SCALE, start=1):
+    values = range(category.scale_minimum, category.scale_maximum + 1)
+    words = BANDS if category.is_typed else dict(zip(values, cycle(SCALE), strict=False))
+    for value, label in words.items():
         ScaleLevel.objects.create(category=category, value=value, label=label)
     for order, (code, weight) in enumerate(zip(ASPECTS, weights, strict=False), start=1):
         aspect = Aspect.objects.create(
@@ -140,11 +146,11 @@ def make_category(
 
 
 def make_indicator(aspect: Aspect, number: int) -> Indicator:
-    """Return an indicator whose five values are described."""
+    """Return an indicator for which every word of the scale is described."""
     indicator = Indicator.objects.create(aspect=aspect, number=number, name=f"Hal {number}")
     Descriptor.objects.bulk_create(
         Descriptor(indicator=indicator, value=value, text=f"Hal {number} bernilai {value}")
-        for value in range(1, 6)
+        for value in aspect.category.levels.values_list("value", flat=True)
     )
     return indicator
 

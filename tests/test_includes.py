@@ -9,6 +9,8 @@ from decimal import Decimal
 from django import forms
 from django.template.loader import render_to_string
 
+from assessments.selectors.scale import Band
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -58,8 +60,8 @@ def card(form: CardForm) -> str:
         "score": form["score"],
         "note": form["note"],
         "levels": [
-            {"value": 1, "label": "Kurang", "text": "Jarang."},
-            {"value": 2, "label": "Baik"},
+            {"band": Band(1, 1, "Kurang"), "text": "Jarang."},
+            {"band": Band(2, 2, "Baik")},
         ],
         "points": Decimal("7.5"),
         "maximum": 2,

@@ -11,13 +11,14 @@ from assessments.forms.evidence import EvidenceForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from django import forms
     from django.utils.safestring import SafeString
 
-    from assessments.models import Aspect, Indicator, ScaleLevel
+    from assessments.models import Aspect, Category, Indicator
+    from assessments.selectors.scale import Band
     from assessments.selectors.sheet_files import SheetFiles
 
 
@@ -39,11 +40,14 @@ class IndicatorCard(LayoutObject):
 
     template = "assessments/includes/indicator_card.html"
 
-    def __init__(self, indicator: Indicator, aspect: Aspect, levels: list[ScaleLevel]) -> None:
+    def __init__(
+        self, indicator: Indicator, aspect: Aspect, bands: Sequence[Band], category: Category
+    ) -> None:
         """Keep what the card shows beside its two fields."""
         self.indicator = indicator
         self.aspect = aspect
-        self.levels = levels
+        self.bands = bands
+        self.category = category
         self.fields: list[object] = []
 
     @property
@@ -63,10 +67,7 @@ class IndicatorCard(LayoutObject):
         texts = {
             descriptor.value: descriptor.text for descriptor in self.indicator.descriptors.all()
         }
-        levels = [
-            {"value": level.value, "label": level.label, "text": texts.get(level.value, "")}
-            for level in self.levels
-        ]
+        levels = [{"band": band, "text": texts.get(band.value, "")} for band in self.bands]
         return render_to_string(
             self.template,
             {
@@ -76,7 +77,9 @@ class IndicatorCard(LayoutObject):
                 "note": form[names[1]],
                 "levels": levels,
                 "points": self.points,
-                "maximum": self.levels[-1].value,
+                "minimum": self.category.scale_minimum,
+                "maximum": self.category.scale_maximum,
+                "is_typed": self.category.is_typed,
                 "evidence": context["files"].boxes.get(self.indicator.number),
                 "photo": EvidenceForm(self.indicator.number)["foto"],
             },

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from assessments.forms.cards import AspectHeading, IndicatorCard
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
+from assessments.forms.scores import score_field
 from assessments.forms.versioned import VersionedForm, new_token
 from assessments.models import NOTE_LENGTH, Aspect, Category, Indicator
+from assessments.selectors.scale import bands_of
 from assessments.services.sheets import Entry
 
 if TYPE_CHECKING:
@@ -55,9 +57,10 @@ class ScoreSheetForm(VersionedForm):
         super().__init__(data, initial=initial)
         self.category = category
         self.aspects = aspects
-        self.levels = list(category.levels.order_by("value"))
+        self.bands = bands_of(category)
         for indicator in self.indicators:
-            self.fields[f"{VALUE_PREFIX}{indicator.number}"] = self._value_field(indicator)
+            name = f"{VALUE_PREFIX}{indicator.number}"
+            self.fields[name] = score_field(category, self.bands, indicator, name)
             self.fields[f"{NOTE_PREFIX}{indicator.number}"] = NoteField(
                 label=_("Catatan untuk indikator %(number)d") % {"number": indicator.number},
                 required=False,
@@ -68,22 +71,6 @@ class ScoreSheetForm(VersionedForm):
     def indicators(self) -> list[Indicator]:
         """Return the indicators in the order of the sheet."""
         return [indicator for aspect in self.aspects for indicator in aspect.indicators.all()]
-
-    def _value_field(self, indicator: Indicator) -> forms.TypedChoiceField:
-        wrong = _("Nilai indikator %(number)d harus bilangan bulat %(low)d sampai %(high)d") % {
-            "number": indicator.number,
-            "low": self.category.scale_minimum,
-            "high": self.category.scale_maximum,
-        }
-        return forms.TypedChoiceField(
-            label=indicator.name,
-            choices=[(level.value, level.label) for level in self.levels],
-            coerce=int,
-            empty_value=None,
-            required=False,
-            widget=forms.RadioSelect,
-            error_messages={"invalid_choice": wrong},
-        )
 
     def clean(self) -> dict[str, object]:
         """Refuse values for indicators that are not on this sheet."""
@@ -126,7 +113,7 @@ class ScoreSheetForm(VersionedForm):
         for aspect in self.aspects:
             parts.append(AspectHeading(aspect))
             parts.extend(
-                IndicatorCard(indicator, aspect, self.levels)
+                IndicatorCard(indicator, aspect, self.bands, self.category)
                 for indicator in aspect.indicators.all()
             )
         helper.layout = Layout(*parts)

@@ -10,6 +10,9 @@ from assessments.domain.rules import fewest_judges
 from assessments.models.editions import Edition
 from kube_awards.core.models import Versioned
 
+# The most values of a scale that get a button each (ux.md §3.2).
+MOST_BUTTONS = 10
+
 
 class CategoryKind(models.TextChoices):
     """Who competes: groups or their facilitators."""
@@ -127,6 +130,11 @@ class Category(Versioned, SharingRules):
     def is_for_kube(self) -> bool:
         """Say whether groups compete here, not facilitators."""
         return self.kind == CategoryKind.KUBE
+
+    @property
+    def is_typed(self) -> bool:
+        """Say whether values are typed: too many for a button each, explained in bands."""
+        return self.scale_maximum - self.scale_minimum >= MOST_BUTTONS
 
     @property
     def needed_panel(self) -> int:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from assessments.selectors.check import sections_of
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.scale import bands_of
 from assessments.selectors.sheet_rows import sheets_at_hand
 from assessments.selectors.sheets import Written, running_total_of, written_on
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from assessments.models import Edition, ScaleLevel, ScoreSheet
+    from assessments.models import Edition, ScoreSheet
     from assessments.selectors.check import CheckSection
+    from assessments.selectors.scale import Band
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class PrintableSheet:
 
     sheet: ScoreSheet
     sections: tuple[CheckSection, ...]
-    levels: tuple[ScaleLevel, ...]
+    bands: tuple[Band, ...]
     total_text: str
     is_blank: bool
 
@@ -40,7 +42,7 @@ def printable_sheet(sheet: ScoreSheet, *, blank: bool) -> PrintableSheet:
     return PrintableSheet(
         sheet=sheet,
         sections=sections_of(sheet, written),
-        levels=tuple(sheet.contestant.category.levels.order_by("value")),
+        bands=bands_of(sheet.contestant.category),
         total_text=running_total_of(sheet, written).value_text if filled else "",
         is_blank=not filled,
     )

@@ -121,11 +121,19 @@ def _rules_blockers(category: Category, judges: int) -> Iterator[str]:
 
 
 def _undescribed(category: Category, aspects: list[Aspect]) -> bool:
-    values = set(range(category.scale_minimum, category.scale_maximum + 1))
-    if {level.value for level in category.levels.all()} != values:
+    values = {level.value for level in category.levels.all()}
+    if not _covers(category, values):
         return True
     return any(
         {descriptor.value for descriptor in indicator.descriptors.all()} != values
         for aspect in aspects
         for indicator in aspect.indicators.all()
     )
+
+
+def _covers(category: Category, values: set[int]) -> bool:
+    """Say whether there is a word for every value: one each, or for each band from its low end."""
+    scale = range(category.scale_minimum, category.scale_maximum + 1)
+    if category.is_typed:
+        return scale[0] in values and values <= set(scale)
+    return values == set(scale)

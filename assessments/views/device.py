@@ -27,6 +27,7 @@ STATIC_FILES = (
     "favicon.svg",
     "drafts.js",
     "sheet.js",
+    "typed.js",
 )
 OWNER, VERSION = "X-Sheet-Owner", "X-Sheet-Version"
 

@@ -36,10 +36,10 @@ PROVOKED = re.compile(
 )
 
 
-def desk_edition(*, judges: int = 1, contestants: int = 1) -> Edition:
+def desk_edition(*, judges: int = 1, contestants: int = 1, **scale: int) -> Edition:
     """Return an open edition whose sheets have twelve indicators in three aspects."""
     edition = make_edition()
-    category = make_category(edition, weights=(40, 30, 30), minimum_panel=1)
+    category = make_category(edition, weights=(40, 30, 30), minimum_panel=1, **scale)
     last = category.aspects.get(order=3)
     for number in range(7, 13):
         make_indicator(last, number)
@@ -106,7 +106,8 @@ class Desk:
     def focused(self) -> str:
         """Say where the focus is: the card and value, or the words of the button."""
         where: str = self.page.evaluate(
-            "(e => e.type === 'radio' ? `${e.closest('fieldset.ind').id} ${e.value}` : e.tagName"
+            "(e => e.matches('fieldset.ind input:not([type=file])')"
+            " ? `${e.closest('fieldset.ind').id} ${e.value}` : e.tagName"
             " === 'BUTTON' ? e.textContent.trim() : e.tagName)(document.activeElement)"
         )
         return where

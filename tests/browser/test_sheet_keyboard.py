@@ -125,3 +125,20 @@ def test_the_switch_turns_moving_off_and_is_remembered(desk: Desk) -> None:
 
     expect(line).to_contain_text("pindah sendiri dimatikan")
     assert (desk.focused, desk.chosen) == ("ind1 1", {})
+
+
+@pytest.mark.parametrize(("width", "rows"), [(390, 2), (768, 1)])
+def test_ten_values_stand_in_two_rows_or_one_and_the_key_zero_is_ten(
+    width: int, rows: int, page: Page, live_server: LiveServer
+) -> None:
+    sheet = sheet_of(desk_edition(scale_minimum=1, scale_maximum=10))
+    enter(page.context, live_server.url, sheet.judge.user)
+    page.set_viewport_size({"width": width, "height": 844})
+    desk = Desk(page, sheet).open("#ind1")
+    expect(page.locator("#ind1 input").first).to_be_focused()
+    for key in "097":
+        page.keyboard.press(key)
+    segments = page.locator("#ind1 .seg-item").all()
+
+    assert len({round((segment.bounding_box() or {"y": 0})["y"]) for segment in segments}) == rows
+    assert (len(segments), desk.chosen) == (10, {1: 10, 2: 9, 3: 7})
