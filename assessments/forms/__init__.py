@@ -1,6 +1,7 @@
 """Ask a judge for scores, and staff for reasons."""
 
 from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
+from assessments.forms.editions import NewEditionForm
 from assessments.forms.evidence import EvidenceForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 from assessments.forms.paper import PaperSheetForm, paper_form
@@ -14,6 +15,7 @@ __all__ = [
     "VALUE_PREFIX",
     "ConflictForm",
     "EvidenceForm",
+    "NewEditionForm",
     "NoteField",
     "PaperSheetForm",
     "ReasonForm",

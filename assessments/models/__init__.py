@@ -16,7 +16,13 @@ from assessments.models.circumstances import (
     TieKind,
     TieMember,
 )
-from assessments.models.editions import BEFORE_FREEZING, Edition, EditionState, Paper
+from assessments.models.editions import (
+    BEFORE_FREEZING,
+    RESERVED_SLUGS,
+    Edition,
+    EditionState,
+    Paper,
+)
 from assessments.models.evidence import PHOTOS_PER_INDICATOR, Evidence
 from assessments.models.instrument import (
     Aspect,
@@ -42,6 +48,7 @@ __all__ = [
     "LATE_REASON_LENGTH",
     "NOTE_LENGTH",
     "PHOTOS_PER_INDICATOR",
+    "RESERVED_SLUGS",
     "Absence",
     "Aspect",
     "AspectValue",

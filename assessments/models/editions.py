@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -13,6 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from kube_awards.core.models import Versioned
 
 GRACE = dt.timedelta(seconds=60)
+# Words that stand where an edition's address stands, /panitia/<word>/; no edition is called so.
+RESERVED_SLUGS = ("edisi", "impor", "kube", "orang", "pendamping", "tugas", "wilayah")
+
+
+def check_slug_is_free(slug: str) -> None:
+    """Refuse a word that is an address of its own under /panitia/."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(_("Alamat ini dipakai halaman lain."))
 
 
 class EditionState(models.TextChoices):
@@ -39,7 +48,9 @@ class Paper(models.TextChoices):
 class Edition(Versioned):
     """One yearly assessment: what it is called, when it closes, whose name its papers carry."""
 
-    slug = models.SlugField(_("alamat"), unique=True, max_length=20)
+    slug = models.SlugField(
+        _("alamat"), unique=True, max_length=20, validators=[check_slug_is_free]
+    )
     year = models.PositiveSmallIntegerField(_("tahun"))
     title = models.CharField(_("judul"), max_length=160)
     level = models.CharField(_("tingkat"), max_length=120)
@@ -49,9 +60,12 @@ class Edition(Versioned):
     state = models.CharField(
         max_length=10, choices=EditionState.choices, default=EditionState.SETUP, editable=False
     )
-    letterhead = models.TextField(_("kop"), help_text=_("Satu baris kop pada tiap baris."))
+    letterhead = models.TextField(
+        _("kop"), blank=True, help_text=_("Satu baris kop pada tiap baris.")
+    )
+    logo = models.FileField(_("logo"), upload_to="logo/", blank=True)
     place = models.CharField(_("kota penandatanganan"), max_length=60, default="Jakarta")
-    signatory_title = models.TextField(_("jabatan penanda tangan"))
+    signatory_title = models.TextField(_("jabatan penanda tangan"), blank=True)
     signatory_name = models.CharField(_("nama penanda tangan"), max_length=120, blank=True)
     signatory_nip = models.CharField(
         _("NIP"),

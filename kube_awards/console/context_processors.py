@@ -88,13 +88,19 @@ class Chrome:
         match = self.request.resolver_match
         edition = match.kwargs.get("edition") if match else None
         if not edition:
-            return (Link(gettext("Dasbor"), reverse("console:dashboard")),)
+            return (Link(gettext("Dasbor"), reverse("console:dashboard")), self.editions)
         home = reverse("console:edition", args=[edition])
         pages = [(reverse(name, args=[edition]), label) for name, label in self.staff_pages]
         return (
             Link(gettext("Dasbor"), home, self.request.path == home),
+            self.editions,
             *(self.link(gettext(label), url) for url, label in pages),
         )
+
+    @property
+    def editions(self) -> Link:
+        """Lead to all years."""
+        return self.link(gettext("Edisi"), reverse("console:editions"))
 
     @property
     def staff_pages(self) -> tuple[tuple[str, str], ...]:

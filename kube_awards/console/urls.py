@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kube_awards.console.views import editions, home, panel, paper, presenting
+from kube_awards.console.views import editions, home, panel, paper, presenting, setup
 
 app_name = "console"
 
@@ -42,5 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bantuan/panduan-juri.pdf", home.judge_guide, name="judge_guide"),
     path("mulai/", home.after_sign_in, name="after_sign_in"),
     path("panitia/", editions.dashboard, name="dashboard"),
+    path("panitia/edisi/", setup.editions, name="editions"),
+    path("panitia/edisi/baru/", setup.new_edition, name="new_edition"),
     path("panitia/<slug:edition>/", include(edition_urls)),
 ]

@@ -45,6 +45,7 @@ from tests.security.rungs import (
     VERSIONED,
     Rung,
 )
+from tests.security.setup_rungs import SETUP
 from tests.uploads import make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ LADDER = [
     ),
     *PANEL,
     *PAPER,
+    *SETUP,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),

@@ -50,10 +50,11 @@ read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def dashboard(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Go to the edition that staff work on now."""
-    require_role(request, *STAFF)
+    user = require_role(request, *STAFF)
     newest = newest_edition()
     if newest is None:
-        return render(request, "console/no_edition.html")
+        context = {"may_create": Role.PANITIA in user.roles}
+        return render(request, "console/no_edition.html", context)
     return redirect("console:edition", newest.slug)
 
 

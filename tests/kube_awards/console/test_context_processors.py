@@ -32,6 +32,7 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
 
     assert sections == (
         Link("Dasbor", "/panitia/2018/"),
+        Link("Edisi", "/panitia/edisi/"),
         Link("Juri", "/panitia/2018/juri/"),
         Link("Hasil", "/panitia/2018/hasil/", is_current=True),
         Link("Penetapan", "/panitia/2018/penetapan/"),
@@ -44,11 +45,16 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
 def test_review_and_panel_are_not_offered_to_who_may_not_read_them(rf: RequestFactory) -> None:
     sections = chrome_at(rf, "/panitia/2018/penetapan/", make_user(Role.BENDAHARA)).sections
 
-    assert [link.label for link in sections] == ["Dasbor", "Penetapan", "Pengumuman", "Dokumen"]
+    assert [link.label for link in sections] == [
+        *("Dasbor", "Edisi", "Penetapan", "Pengumuman", "Dokumen"),
+    ]
 
 
 def test_a_staff_page_of_no_edition_links_to_the_dashboard(rf: RequestFactory) -> None:
-    assert chrome_at(rf, "/panitia/orang/").sections == (Link("Dasbor", "/panitia/"),)
+    assert chrome_at(rf, "/panitia/orang/").sections == (
+        Link("Dasbor", "/panitia/"),
+        Link("Edisi", "/panitia/edisi/"),
+    )
 
 
 def test_the_other_language_is_the_same_page_with_its_filter(rf: RequestFactory) -> None:

@@ -1,0 +1,55 @@
+"""Begin a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments.forms import NewEditionForm
+from assessments.models import Edition
+from kube_awards.accounts.permissions import require_role
+from kube_awards.accounts.roles import Role
+from kube_awards.console.services import begin_year
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+
+UNPROCESSABLE = 422
+STAFF = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA)
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def editions(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """List the years, the newest first."""
+    user = require_role(request, *STAFF)
+    context = {
+        "editions": Edition.objects.order_by("-year", "-pk"),
+        "may_create": Role.PANITIA in user.roles,
+    }
+    return render(request, "console/setup/editions.html", context)
+
+
+@read_or_post
+def new_edition(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Ask for the dates, and create a year like an earlier one."""
+    require_role(request, Role.PANITIA)
+    form = NewEditionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        edition = begin_year(
+            source=form.chosen,
+            calendar=form.calendar,
+            with_judges=form.takes_judges,
+            actor=request.user,
+        )
+        messages.success(request, _("Edisi %(year)d dibuat.") % {"year": edition.year})
+        return redirect("console:edition", edition.slug)
+    context = {"form": form, "first": not Edition.objects.exists()}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "console/setup/new_edition.html", context, status=status)
