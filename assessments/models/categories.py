@@ -7,11 +7,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.domain.rules import fewest_judges
+from assessments.domain.scale import has_bands
 from assessments.models.editions import Edition
 from kube_awards.core.models import Versioned
-
-# The most values of a scale that get a button each (ux.md §3.2).
-MOST_BUTTONS = 10
 
 
 class CategoryKind(models.TextChoices):
@@ -134,7 +132,7 @@ class Category(Versioned, SharingRules):
     @property
     def is_typed(self) -> bool:
         """Say whether values are typed: too many for a button each, explained in bands."""
-        return self.scale_maximum - self.scale_minimum >= MOST_BUTTONS
+        return has_bands(self.scale_minimum, self.scale_maximum)
 
     @property
     def needed_panel(self) -> int:

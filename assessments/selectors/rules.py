@@ -125,7 +125,7 @@ def _undescribed(category: Category, aspects: list[Aspect]) -> bool:
     if not _covers(category, values):
         return True
     return any(
-        {descriptor.value for descriptor in indicator.descriptors.all()} != values
+        not values <= {descriptor.value for descriptor in indicator.descriptors.all()}
         for aspect in aspects
         for indicator in aspect.indicators.all()
     )

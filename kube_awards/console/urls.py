@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kube_awards.console.views import editions, home, panel, paper, presenting, setup
+from kube_awards.console.views import (
+    editions,
+    home,
+    instrument,
+    panel,
+    paper,
+    presenting,
+    setup,
+)
 
 app_name = "console"
 
@@ -22,12 +30,22 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("dari-kertas/foto/", paper.paper_photo, name="paper_photo"),
 ]
 
+instrument_urls: list[URLPattern | URLResolver] = [
+    path("", instrument.instrument, name="instrument"),
+    path("<slug:kind>/", instrument.category_instrument, name="category_instrument"),
+    path("<slug:kind>/skala/", instrument.scale, name="scale"),
+    path("<slug:kind>/sebutan/", instrument.levels, name="levels"),
+    path("<slug:kind>/salin/", instrument.copy, name="copy_instrument"),
+    path("<slug:kind>/<int:number>/", instrument.indicator, name="indicator"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),
     path("juri/", include(panel_urls)),
+    path("indikator/", include(instrument_urls)),
     path("sedang-tampil/", presenting.presenting, name="presenting"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),

@@ -56,6 +56,12 @@ def score_text(value: Fraction | Decimal | int, places: int = 2) -> str:
     return f"{sign}{digits[:-places]}{mark}{digits[-places:]}"
 
 
+def plain_number(value: Fraction | Decimal | int) -> str:
+    """Write value with at most two decimals, and none that say nothing: "30", "12,5"."""
+    text = score_text(value)
+    return text[:-3] if text.endswith("00") else text.rstrip("0")
+
+
 def distinct_score_texts(values: Sequence[Fraction], places: int = 2) -> list[str]:
     """Write values so that different ones never read alike.
 

@@ -12,6 +12,7 @@ register = template.Library()
 for _format in (
     formats.rupiah,
     formats.score_text,
+    formats.plain_number,
     formats.long_date,
     formats.weekday_date,
     formats.clock,
