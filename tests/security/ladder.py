@@ -35,6 +35,7 @@ from tests.paper_sheets import enter
 from tests.security.files_ladder import FILES, PHOTO
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
+from tests.security.rubric_rungs import RUBRIC
 from tests.security.rungs import (
     AS_MISSING,
     EDITION,
@@ -147,6 +148,7 @@ LADDER = [
     *PANEL,
     *PAPER,
     *SETUP,
+    *RUBRIC,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
@@ -250,6 +252,7 @@ def make_world(stage: str) -> World:
     reached = STAGES.index("open" if stage == "paper" else stage)
     if stage == "setup":
         _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75")
+        make_category(make_edition(slug="lalu", year=2017))
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         if stage == "paper":

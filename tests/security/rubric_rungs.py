@@ -16,13 +16,7 @@ RUBRIC = [
         ("panitia",),
         get=200,
         post=302,
-        body={
-            "versi": "1",
-            "nama-{aspect}": "Kelembagaan baru",
-            "bobot-{aspect}": "60",
-            "bagian-{indicator}": "2",
-            "langkah": "aspek-tambah",
-        },
+        body={"versi": "1", "langkah": "aspek-tambah"},
     ),
     Rung(
         "console:scale",
@@ -49,7 +43,7 @@ RUBRIC = [
         ("panitia",),
         get=200,
         post=302,
-        body={"versi": "1", "sumber": "{source}"},
+        body={"versi": "1", "sumber": "lalu/kube"},
     ),
     Rung(
         "console:indicator",
