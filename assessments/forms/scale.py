@@ -101,8 +101,11 @@ class LevelsForm(OutlineForm):
             if len(set(starts)) < len(starts):
                 raise forms.ValidationError(_("Dua rentang mulai dari nilai yang sama."))
             for at in self._places:
-                if cleaned[f"mulai-{at}"] is None and cleaned[f"sebutan-{at}"]:
+                start, word = cleaned[f"mulai-{at}"], cleaned[f"sebutan-{at}"]
+                if start is None and word:
                     self.add_error(f"mulai-{at}", _("Tulis dari nilai berapa rentang ini mulai."))
+                if start is not None and not word:
+                    self.add_error(f"sebutan-{at}", _("Tulis sebutan rentang ini."))
         return cleaned
 
     @property
