@@ -251,8 +251,7 @@ def make_world(stage: str) -> World:
         make_judge(edition, people[kind])
     reached = STAGES.index("open" if stage == "paper" else stage)
     if stage == "setup":
-        _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75")
-        make_category(make_edition(slug="lalu", year=2017))
+        prepare(edition)
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         if stage == "paper":
@@ -267,6 +266,12 @@ def make_world(stage: str) -> World:
     take_further(edition, reached)
     edition.refresh_from_db()
     return World(edition, people)
+
+
+def prepare(edition: Edition) -> None:
+    """Excuse and recuse the second judge; leave an instrument of an earlier year to copy."""
+    _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75")
+    make_category(make_edition(slug="lalu", year=2017))
 
 
 def send_three(edition: Edition) -> None:
