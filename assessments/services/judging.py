@@ -17,7 +17,8 @@ from assessments.models import (
     RulesVersion,
     ScoreSheet,
 )
-from assessments.selectors.rules import opening_blockers, rules_as_set_up
+from assessments.selectors.blockers import opening_blockers
+from assessments.selectors.rules import rules_as_set_up
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
 

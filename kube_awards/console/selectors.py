@@ -60,7 +60,7 @@ def steps_of(edition: Edition, stage: int) -> list[Step]:
     slug = edition.slug
     home = reverse("console:edition", args=[slug])
     targets = [
-        (_("Persiapan"), home),
+        (_("Persiapan"), reverse("console:setup", args=[slug])),
         (_("Penilaian"), home),
         (_("Tinjau hasil"), reverse("console:results", args=[slug])),
         (_("Penetapan"), reverse("prizes:decision", args=[slug])),
@@ -83,9 +83,9 @@ def next_step(edition: Edition, stage: int) -> NextStep | None:
     slug = edition.slug
     actions = [
         (
-            _("Aturan dibekukan dan lembar nilai disiapkan begitu penilaian dibuka."),
-            _("Buka penilaian"),
-            reverse("console:open", args=[slug]),
+            _("Lengkapi daftar persiapan, lalu buka penilaian."),
+            _("Siapkan edisi"),
+            reverse("console:setup", args=[slug]),
         ),
         (
             _("Tutup penilaian bila semua lembar sudah terkirim."),

@@ -41,6 +41,7 @@ instrument_urls: list[URLPattern | URLResolver] = [
 
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
+    path("siapkan/", setup.setup, name="setup"),
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),

@@ -8,7 +8,8 @@ import pytest
 
 from assessments.forms import ScoreSheetForm, sheet_form
 from assessments.models import Descriptor, ScaleLevel, ScoreSheet
-from assessments.selectors.rules import aspects_of, opening_blockers
+from assessments.selectors.blockers import opening_blockers
+from assessments.selectors.rules import aspects_of
 from assessments.selectors.scale import Band, bands_of
 from assessments.selectors.sheets import Written
 from assessments.services.judging import open_judging

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.security.rungs import STAFF, Rung
+from tests.security.rungs import EDITION, STAFF, Rung
 
 SETUP = [
     Rung("console:editions", "/panitia/edisi/", "setup", (*STAFF, "judge_and_panitia"), get=200),
@@ -15,4 +15,5 @@ SETUP = [
         post=302,
         body={"year": "2026", "judged_on": "2026-09-24"},
     ),
+    Rung("console:setup", EDITION + "siapkan/", "setup", STAFF, get=200),
 ]

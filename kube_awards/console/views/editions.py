@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessments.forms import ReasonForm
 from assessments.models import EditionState
 from assessments.permissions import READS_PANEL, Act, get_category_for, get_edition_for, may
+from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.paper_page import waiting_papers
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from assessments.selectors.progress import progress_of
-from assessments.selectors.rules import opening_blockers
 from assessments.services.judging import (
     NotReadyToOpen,
     close_judging,
@@ -27,6 +27,7 @@ from assessments.services.judging import (
 )
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
+from kube_awards.console.checklist import checklist_of
 from kube_awards.console.selectors import (
     edition_steps,
     may_take_step,
@@ -71,6 +72,7 @@ def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         "next_step": following,
         "can_take_step": following is not None and may_take_step(request.user, own, stage),
         "progress": progress_of(own),
+        "checklist": checklist_of(own) if own.state == EditionState.SETUP else None,
         "can_read_panel": bool(READS_PANEL & request.user.roles),
         "waiting_papers": waiting_papers(own),
         "can_enter_paper": runs_judging and own.state in {EditionState.OPEN, EditionState.CLOSED},

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms import NewEditionForm
 from assessments.models import Edition
+from assessments.permissions import Act, get_edition_for, may
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
+from kube_awards.console.checklist import checklist_of
+from kube_awards.console.selectors import edition_steps
 from kube_awards.console.services import begin_year
 
 if TYPE_CHECKING:
@@ -53,3 +56,17 @@ def new_edition(request: AuthenticatedHttpRequest) -> HttpResponse:
     context = {"form": form, "first": not Edition.objects.exists()}
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "console/setup/new_edition.html", context, status=status)
+
+
+@require_safe
+def setup(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """List the tasks of the set-up, and what is missing."""
+    own = get_edition_for(request.user, edition, Act.WATCH)
+    context = {
+        "edition": own,
+        "steps": edition_steps(own),
+        "checklist": checklist_of(own),
+        "may_run": may(request.user, Act.RUN_JUDGING, own),
+        "can_read_panel": may(request.user, Act.READ_PANEL, own),
+    }
+    return render(request, "console/setup/setup.html", context)

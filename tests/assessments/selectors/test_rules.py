@@ -12,11 +12,11 @@ from assessments.domain.rules import (
     Rules,
 )
 from assessments.models import Category, HolePolicy, Indicator, Method, PrizeSharing, RulesVersion
+from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.rules import (
     aspects_of,
     current_rules_version,
     frozen_rules,
-    opening_blockers,
     rules_as_set_up,
 )
 from assessments.services.judging import open_judging

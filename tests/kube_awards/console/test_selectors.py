@@ -67,7 +67,7 @@ def test_the_stepper_says_what_is_done_and_what_is_next() -> None:
     edition = make_edition(slug="2018")
 
     assert steps_of(edition, 2) == [
-        Step("Persiapan", "done", "/panitia/2018/"),
+        Step("Persiapan", "done", "/panitia/2018/siapkan/"),
         Step("Penilaian", "done", "/panitia/2018/"),
         Step("Tinjau hasil", "current", "/panitia/2018/hasil/"),
         Step("Penetapan", "todo", "/panitia/2018/penetapan/"),
@@ -92,7 +92,7 @@ def test_each_stage_has_one_next_step() -> None:
     steps = [next_step(edition, at) for at in range(7)]
 
     assert [step and (step.label, step.url) for step in steps] == [
-        ("Buka penilaian", "/panitia/2018/buka/"),
+        ("Siapkan edisi", "/panitia/2018/siapkan/"),
         ("Tutup penilaian", "/panitia/2018/tutup/"),
         ("Tinjau hasil", "/panitia/2018/hasil/"),
         ("Lihat penetapan", "/panitia/2018/penetapan/"),

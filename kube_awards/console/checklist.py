@@ -1,0 +1,170 @@
+"""The set-up of a year as a list of tasks: what is done, what is missing, where to do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessments.selectors.blockers import Part, blockers_of
+from prizes.models import Prize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from assessments.models import Category, Edition
+
+
+class TaskState(StrEnum):
+    """How far a task is."""
+
+    TODO = "todo"
+    CHECK = "check"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class SetupTask:
+    """One line of the checklist: what is missing must be done, a concern is to be looked at."""
+
+    part: Part
+    label: str
+    url: str
+    missing: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> TaskState:
+        """Say how far the task is."""
+        if self.missing:
+            return TaskState.TODO
+        return TaskState.CHECK if self.concerns else TaskState.DONE
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Return all there is to say about the task."""
+        return (*self.missing, *self.concerns)
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """All tasks of a year."""
+
+    tasks: tuple[SetupTask, ...]
+    blockers: tuple[str, ...]
+
+    @property
+    def done(self) -> int:
+        """Count the tasks with nothing left to do or to look at."""
+        return sum(task.state is TaskState.DONE for task in self.tasks)
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether judging can be opened."""
+        return not self.blockers
+
+
+def checklist_of(edition: Edition) -> Checklist:
+    """Return the tasks of an edition, with what its rules and its papers still lack."""
+    categories = list(edition.categories.order_by("order"))
+    blockers = blockers_of(edition)
+    prized = set(
+        Prize.objects.filter(category__edition=edition)
+        .order_by()
+        .values_list("category__kind", flat=True)
+        .distinct()
+    )
+
+    def missing(part: Part, kind: str = "") -> tuple[str, ...]:
+        return tuple(
+            blocker.sentence
+            for blocker in blockers
+            if blocker.part is part and kind in {"", blocker.kind}
+        )
+
+    tasks = (
+        *_paper_tasks(edition),
+        _task(edition, Part.INSTRUMENT, missing=missing(Part.INSTRUMENT)),
+        *(
+            _task(edition, Part.RULES, category, missing=missing(Part.RULES, category.kind))
+            for category in categories
+        ),
+        _task(edition, Part.JUDGES, missing=missing(Part.JUDGES)),
+        _task(edition, Part.CONTESTANTS, missing=missing(Part.CONTESTANTS)),
+        *(
+            _task(
+                edition,
+                Part.PRIZES,
+                category,
+                missing=() if category.kind in prized else (_("Belum ada hadiah."),),
+            )
+            for category in categories
+        ),
+    )
+    return Checklist(tasks, tuple(blocker.sentence for blocker in blockers))
+
+
+def _paper_tasks(edition: Edition) -> tuple[SetupTask, SetupTask, SetupTask]:
+    place = _unless(edition.venue, _("Tempat penilaian belum diisi."))
+    return (
+        _task(edition, Part.IDENTITY, missing=place, concerns=_identity_concerns(edition)),
+        _task(
+            edition, Part.LETTERHEAD, missing=_unless(edition.letterhead, _("Kop masih kosong."))
+        ),
+        _task(
+            edition,
+            Part.SIGNATORY,
+            missing=(
+                *_unless(edition.signatory_title, _("Jabatan penanda tangan belum diisi.")),
+                *_unless(edition.signatory_name, _("Nama penanda tangan belum diisi.")),
+            ),
+        ),
+    )
+
+
+def _identity_concerns(edition: Edition) -> Iterator[str]:
+    if edition.closes_at is not None and edition.closes_at <= timezone.now():
+        yield _("Waktu tutup sudah lewat.")
+    if not edition.rules_confirmed:
+        yield _("Aturan belum ditandai sah; instrumen bertanda “contoh, bukan ketentuan resmi”.")
+
+
+def _unless(text: str, sentence: str) -> tuple[str, ...]:
+    return () if text.strip() else (sentence,)
+
+
+def _task(
+    edition: Edition,
+    part: Part,
+    category: Category | None = None,
+    *,
+    missing: Iterable[str] = (),
+    concerns: Iterable[str] = (),
+) -> SetupTask:
+    label, name, anchor = {
+        Part.IDENTITY: (_("Identitas dan tanggal"), "console:identity", ""),
+        Part.LETTERHEAD: (_("Kop dan logo"), "console:identity", "#kop"),
+        Part.SIGNATORY: (_("Penanda tangan"), "console:identity", "#penanda-tangan"),
+        Part.INSTRUMENT: (_("Aspek dan indikator"), "console:instrument", ""),
+        Part.RULES: (_("Aturan %(category)s"), "console:rules", ""),
+        Part.JUDGES: (_("Juri"), "console:panel", ""),
+        Part.CONTESTANTS: (_("Peserta"), "console:contestants", ""),
+        Part.PRIZES: (_("Hadiah %(category)s"), "console:prizes", ""),
+    }[part]
+    args = [edition.slug]
+    if category is not None:
+        label, args = label % {"category": category.name}, [*args, category.kind]
+    url = _address(name, args)
+    return SetupTask(part, label, url and url + anchor, tuple(missing), tuple(concerns))
+
+
+def _address(name: str, args: list[str]) -> str:
+    """Return the address of a page; none where there is no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
