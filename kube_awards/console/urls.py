@@ -12,6 +12,7 @@ from kube_awards.console.views import (
     paper,
     presenting,
     setup,
+    setup_rows,
 )
 
 app_name = "console"
@@ -42,6 +43,10 @@ instrument_urls: list[URLPattern | URLResolver] = [
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
+    path("identitas/", setup_rows.identity, name="identity"),
+    path("identitas/ganti-logo/", setup_rows.change_logo, name="change_logo"),
+    path("identitas/logo/", setup_rows.logo, name="logo"),
+    path("aturan/<slug:kind>/", setup_rows.rules, name="rules"),
     path("buka/", editions.open_page, name="open"),
     path("tutup/", editions.close_page, name="close"),
     path("buka-lagi/", editions.reopen_page, name="reopen"),

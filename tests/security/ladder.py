@@ -240,7 +240,7 @@ def make_world(stage: str) -> World:
 
     The second has never been in; in `setup` that judge is recorded as absent.
     """
-    edition = make_edition()
+    edition = make_edition(logo=stored())
     category = make_category(edition, minimum_panel=1)
     make_prizes(category)
     make_contestant(category, make_kube(photo=stored(), proposal=stored(".pdf")))

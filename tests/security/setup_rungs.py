@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.security.files_ladder import PHOTO
 from tests.security.rungs import EDITION, STAFF, Rung
 
 SETUP = [
@@ -14,6 +15,50 @@ SETUP = [
         get=200,
         post=302,
         body={"year": "2026", "judged_on": "2026-09-24"},
+    ),
+    Rung(
+        "console:identity",
+        EDITION + "identitas/",
+        "setup",
+        STAFF,
+        get=200,
+        post=302,
+        body={
+            "versi": "1",
+            "year": "2018",
+            "title": "KUBE Berprestasi",
+            "level": "Tingkat Provinsi",
+            "judged_on": "2018-09-20",
+            "place": "Jakarta",
+            "paper": "A4",
+        },
+    ),
+    Rung(
+        "console:change_logo",
+        EDITION + "identitas/ganti-logo/",
+        "setup",
+        ("panitia",),
+        post=302,
+        body={"logo": PHOTO},
+    ),
+    Rung("console:logo", EDITION + "identitas/logo/", "setup", STAFF, get=200),
+    Rung(
+        "console:rules",
+        EDITION + "aturan/kube/",
+        "setup",
+        STAFF,
+        get=200,
+        post=302,
+        body={
+            "versi": "1",
+            "name": "KUBE",
+            "method": "weighted_mean",
+            "hole_policy": "common",
+            "ladder": "aspects",
+            "minimum_panel": "1",
+            "prize_sharing": "pool_split",
+            "prize_unit": "1",
+        },
     ),
     Rung("console:setup", EDITION + "siapkan/", "setup", STAFF, get=200),
 ]

@@ -1,0 +1,96 @@
+"""Write the identity, the logo and the rules of an edition in preparation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db import transaction
+
+from assessments.models import Category, Edition, EditionState
+from assessments.services.editions import refuse_taken_year, slug_for
+from assessments.services.judging import lock_edition
+from kube_awards.core.private_files import delete_after_commit
+from kube_awards.core.uploads import safe_image
+from kube_awards.core.versions import next_version
+from kube_awards.ledger.services import lock_head, record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.core.files.base import File
+
+    from kube_awards.accounts.models import User
+
+Row = TypeVar("Row", Edition, Category)
+
+
+@transaction.atomic
+def update_identity(
+    *, edition: Edition, changes: Mapping[str, object], seen: int, actor: User
+) -> Edition:
+    """Write what the edition is called, when it is and what its papers carry; the same is nothing.
+
+    The address follows the year: nothing of it is public yet. Raise Conflict for an older version,
+    Refused for a year that has an edition, WrongState once judging was opened.
+    """
+    lock_edition(edition, EditionState.SETUP)
+    stored = next_version(edition, seen=seen)
+    new = changed_fields(stored, changes)
+    if "year" in new:
+        year = int(str(new["year"]))
+        lock_head()  # as whoever begins a year does
+        refuse_taken_year(year, besides=stored)
+        new["slug"] = slug_for(year)
+    return _write(stored, new, actor=actor, action="edition.changed")
+
+
+@transaction.atomic
+def update_rules(
+    *, category: Category, changes: Mapping[str, object], seen: int, actor: User
+) -> Category:
+    """Write how a result is made of the sheets, and how shared places are paid."""
+    lock_edition(category.edition, EditionState.SETUP)
+    stored = next_version(category, seen=seen)
+    return _write(stored, changed_fields(stored, changes), actor=actor, action="rules.changed")
+
+
+def replace_logo(*, edition: Edition, upload: File[bytes], actor: User) -> Edition:
+    """Keep the picture, written anew, as the edition's logo; raise Refused for what is none."""
+    picture = safe_image(upload)  # before the lock: it takes a second
+    with transaction.atomic():
+        locked = lock_edition(edition, EditionState.SETUP)
+        delete_after_commit(locked.logo.name)
+        locked.logo.save(str(picture.name), picture, save=False)
+        locked.save(update_fields=["logo"])
+        record(actor=actor, action="logo.replaced", obj=locked)
+    return locked
+
+
+@transaction.atomic
+def remove_logo(*, edition: Edition, actor: User) -> Edition:
+    """Take the logo off the edition; the file goes with it."""
+    locked = lock_edition(edition, EditionState.SETUP)
+    if locked.logo:
+        delete_after_commit(locked.logo.name)
+        locked.logo = ""
+        locked.save(update_fields=["logo"])
+        record(actor=actor, action="logo.removed", obj=locked)
+    return locked
+
+
+def changed_fields(stored: Row, changes: Mapping[str, object]) -> dict[str, object]:
+    """Return those of the changes that differ from what is stored."""
+    return {name: value for name, value in changes.items() if getattr(stored, name) != value}
+
+
+def _write(stored: Row, new: Mapping[str, object], *, actor: User, action: str) -> Row:
+    if not new:
+        stored.refresh_from_db()
+        return stored
+    before = {name: getattr(stored, name) for name in new}
+    for name, value in new.items():
+        setattr(stored, name, value)
+    stored.full_clean()
+    stored.save(update_fields=[*new, "version"])
+    record(actor=actor, action=action, obj=stored, before=before, after=new)
+    return stored
