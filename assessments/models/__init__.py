@@ -36,6 +36,7 @@ from assessments.models.paper import LATE_REASON_LENGTH, PaperEntry, PaperRound
 from assessments.models.results import Placement, Result, Rung, exact_text
 from assessments.models.sheets import (
     NOTE_LENGTH,
+    REOPENING_LENGTH,
     AspectValue,
     Score,
     ScoreSheet,
@@ -48,6 +49,7 @@ __all__ = [
     "LATE_REASON_LENGTH",
     "NOTE_LENGTH",
     "PHOTOS_PER_INDICATOR",
+    "REOPENING_LENGTH",
     "RESERVED_SLUGS",
     "Absence",
     "Aspect",

@@ -109,6 +109,11 @@ class Edition(Versioned):
         return self.accepts_scores(timezone.now())
 
     @property
+    def takes_reopened(self) -> bool:
+        """Say whether a sheet that was given back may be written: until the result is frozen."""
+        return self.state in {EditionState.OPEN, EditionState.CLOSED}
+
+    @property
     def is_open(self) -> bool:
         """Say whether judging is open by its state, whatever the clock says."""
         return self.state == EditionState.OPEN

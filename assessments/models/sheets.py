@@ -12,6 +12,7 @@ from assessments.models.panel import Contestant, Judge
 from kube_awards.core.identifiers import new_public_id
 
 NOTE_LENGTH = 500
+REOPENING_LENGTH = 500
 
 
 class SheetState(models.TextChoices):
@@ -28,7 +29,8 @@ class ScoreSheet(models.Model):
     `version` counts acknowledged saves and guards against overwriting. `filled`, `total_units` and
     the sheet's AspectValues are derived from its scores by `assessments.services.sheets` only, in
     the same transaction; units are multiples of 1 / rules.denominator on the scale 0 to 100.
-    Who entered and who checked it is set while what stands on it was read off paper.
+    Who entered and who checked it is set while what stands on it was read off paper. Why it was
+    given back stands on it until it is sent again.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
@@ -44,6 +46,7 @@ class ScoreSheet(models.Model):
     saved_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     receipt = models.CharField(max_length=20, blank=True)
+    reopened_because = models.CharField(max_length=REOPENING_LENGTH, blank=True)
     paper_entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
@@ -73,6 +76,10 @@ class ScoreSheet(models.Model):
                 ),
                 name="paper_sheet_is_checked_by_another",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="reopened") | ~Q(reopened_because=""),
+                name="reopened_sheet_has_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -82,6 +89,19 @@ class ScoreSheet(models.Model):
     def is_submitted(self) -> bool:
         """Say whether the judge has sent this sheet and not taken it back."""
         return self.state == SheetState.SUBMITTED
+
+    @property
+    def is_reopened(self) -> bool:
+        """Say whether this sheet was given back to its judge and not sent again."""
+        return self.state == SheetState.REOPENED
+
+    @property
+    def takes_scores_now(self) -> bool:
+        """Say whether its judge may write on it now; one that was given back after closing too."""
+        edition = self.judge.edition
+        if self.is_submitted:
+            return False
+        return edition.takes_scores_now or (self.is_reopened and edition.takes_reopened)
 
     @property
     def is_from_paper(self) -> bool:
@@ -129,7 +149,8 @@ class SheetRevision(models.Model):
     """One acknowledged save: the whole sheet as it stood after it, as canonical JSON text.
 
     `token` is the form render that made it, so that a repeated request is recognised. A save read
-    off paper also names who entered it first; `saved_by` is then who checked it.
+    off paper also names who entered it first; `saved_by` is then who checked it. `reason` says why
+    the sheet was given back.
     """
 
     sheet = models.ForeignKey(ScoreSheet, models.CASCADE, related_name="revisions")
@@ -137,6 +158,7 @@ class SheetRevision(models.Model):
     state = models.CharField(max_length=10, choices=SheetState.choices)
     entries = models.TextField()
     token = models.CharField(max_length=32)
+    reason = models.CharField(max_length=REOPENING_LENGTH, blank=True)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

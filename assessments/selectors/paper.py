@@ -56,6 +56,8 @@ def paper_obstacle(sheet: ScoreSheet) -> str:
         return _("Juri ini tidak menilai peserta ini.")
     if sheet.is_submitted:
         return _("Lembar ini sudah terkirim.")
+    if sheet.is_reopened:
+        return _("Lembar ini dibuka kembali. Juri sendiri yang memeriksa dan mengirimnya lagi.")
     if sheet.is_from_paper:
         return _("Lembar ini ditarik kembali oleh jurinya. Juri sendiri yang melanjutkannya.")
     if sheet.scores.exists():

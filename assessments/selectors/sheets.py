@@ -102,6 +102,7 @@ class SheetPage:
     banner: str
     profile: tuple[Fact, ...]
     paper_note: str
+    reopened_because: str
     public_id: str
     save_url: str
     review_url: str
@@ -112,7 +113,7 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
     """Return the page of one sheet; `written` is what the form shows, saved or not."""
     rows = tasks_of(sheet.judge).rows
     own = next(row for row in rows if row.public_id == sheet.public_id)
-    editable = sheet.judge.edition.takes_scores_now and not sheet.is_submitted
+    editable = sheet.takes_scores_now
     return SheetPage(
         title=sheet.contestant.name,
         region=sheet.contestant.region.short_name,
@@ -125,6 +126,7 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
         editable=editable,
         banner=locked_banner(sheet),
         profile=profile_of(sheet.contestant),
+        reopened_because=sheet.reopened_because if sheet.is_reopened else "",
         paper_note=paper_note(sheet, waits=own.status == SheetStatus.ON_PAPER),
         public_id=sheet.public_id,
         save_url=reverse("assessments:save", args=[sheet.public_id]),
@@ -148,11 +150,11 @@ def saved_text(saved_at: dt.datetime | None) -> str:
 
 def locked_banner(sheet: ScoreSheet) -> str:
     """Return why the sheet cannot be written now, or nothing."""
-    if not sheet.judge.edition.takes_scores_now:
-        return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
-    if sheet.is_submitted:
+    if sheet.takes_scores_now:
+        return ""
+    if sheet.judge.edition.takes_scores_now:
         return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
-    return ""
+    return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
 
 
 def paper_note(sheet: ScoreSheet, *, waits: bool) -> str:

@@ -84,6 +84,7 @@ class TaskRow:
     anchor: str
     is_presenting: bool = False
     version: int = 0
+    reopened_because: str = ""
 
     @property
     def url(self) -> str:
@@ -105,6 +106,8 @@ class TaskRow:
                 "total": self.total,
             }
         parts = [self.title, self.region, status]
+        if self.reopened_because:
+            parts.append(self.reopened_because)
         return ", ".join([*parts, _("sedang tampil")] if self.is_presenting else parts)
 
 
@@ -152,12 +155,15 @@ class TaskList:
         return bool(self.total) and self.sent == self.total
 
     @property
+    def reopened(self) -> bool:
+        """Say whether a sheet was given back and can be written, also after closing."""
+        return any(row.status == SheetStatus.REOPENED for row in self.rows)
+
+    @property
     def next(self) -> TaskRow | None:
         """Return the next job: who is presenting, then what was begun, then in running order."""
-        if not self.is_open:
-            return None
         begun = {SheetStatus.DRAFT, SheetStatus.READY, SheetStatus.REOPENED}
-        done = {SheetStatus.SUBMITTED, SheetStatus.ON_PAPER}
+        done = {SheetStatus.SUBMITTED, SheetStatus.ON_PAPER, SheetStatus.LOCKED}
         left = [row for row in self.rows if row.status not in done]
         left.sort(key=lambda row: (not row.is_presenting, row.status not in begun))
         return left[0] if left else None
@@ -176,7 +182,8 @@ def tasks_of(judge: Judge) -> TaskList:
     for sheet in _own_sheets(judge):
         category = sheet.contestant.category
         total = totals[category.pk]
-        status = status_of(sheet, total, is_open=is_open, on_paper=sheet.pk in on_paper)
+        writable = is_open or (sheet.is_reopened and edition.takes_reopened)
+        status = status_of(sheet, total, is_open=writable, on_paper=sheet.pk in on_paper)
         rows[category].append(
             TaskRow(
                 public_id=sheet.public_id,
@@ -188,6 +195,7 @@ def tasks_of(judge: Judge) -> TaskList:
                 anchor=_anchor(status, scored[sheet.pk], total),
                 is_presenting=is_open and sheet.contestant_id == edition.presenting_id,
                 version=sheet.version,
+                reopened_because=sheet.reopened_because if sheet.is_reopened else "",
             )
         )
     groups = tuple(TaskGroup(category, tuple(group)) for category, group in rows.items())

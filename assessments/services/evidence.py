@@ -15,6 +15,7 @@ from assessments.models import (
     Evidence,
     Indicator,
     ScoreSheet,
+    SheetState,
 )
 from assessments.services.judging import lock_edition
 from assessments.services.sheets import WRITABLE, require_within_reach
@@ -85,12 +86,13 @@ def _lock_writable(sheet: ScoreSheet) -> None:
     """Lock the edition; raise WrongState unless the sheet's judge may write on it now."""
     edition = lock_edition(sheet.judge.edition, *EditionState.values)
     require_within_reach(sheet, edition)
-    if not edition.takes_scores_now:
+    state = ScoreSheet.objects.values_list("state", flat=True).get(pk=sheet.pk)
+    given_back = state == SheetState.REOPENED and edition.takes_reopened
+    if not edition.takes_scores_now and not given_back:
         raise WrongState(
             _("Penilaian sudah ditutup. Foto tidak dapat ditambah atau dihapus lagi."),
             state=edition.state,
         )
-    state = ScoreSheet.objects.values_list("state", flat=True).get(pk=sheet.pk)
     if state not in WRITABLE:
         raise WrongState(
             _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya."), state=state

@@ -31,7 +31,13 @@ def next_receipt(edition: Edition) -> str:
 
 
 def remember(
-    sheet: ScoreSheet, actor: User, entries: str, token: str, *, entered_by: User | None = None
+    sheet: ScoreSheet,
+    actor: User,
+    entries: str,
+    token: str,
+    *,
+    entered_by: User | None = None,
+    reason: str = "",
 ) -> None:
     """Keep the sheet as it stands after an acknowledged save."""
     SheetRevision.objects.create(
@@ -40,22 +46,27 @@ def remember(
         state=sheet.state,
         entries=entries,
         token=token,
+        reason=reason,
         saved_by=actor,
         entered_by=entered_by,
         saved_at=timezone.now(),
     )
 
 
-def remember_unchanged(sheet: ScoreSheet, actor: User, token: str, action: str) -> ScoreSheet:
+def remember_unchanged(
+    sheet: ScoreSheet, actor: User, token: str, action: str, *, reason: str = ""
+) -> ScoreSheet:
     """Write history and ledger for a step that moves the state and leaves the entries."""
     entries = last_entries(sheet)
     moved = ScoreSheet.objects.get(pk=sheet.pk)
-    remember(moved, actor, entries, token)
-    record_step(moved, actor, action, entries)
+    remember(moved, actor, entries, token, reason=reason)
+    record_step(moved, actor, action, entries, reason=reason)
     return moved
 
 
-def record_step(sheet: ScoreSheet, actor: User, action: str, before: str) -> None:
+def record_step(
+    sheet: ScoreSheet, actor: User, action: str, before: str, *, reason: str = ""
+) -> None:
     """Write the ledger line of a step; a sheet read off paper names the two people."""
     after: dict[str, object] = {
         "version": sheet.version,
@@ -74,4 +85,5 @@ def record_step(sheet: ScoreSheet, actor: User, action: str, before: str) -> Non
         obj=sheet,
         before={"version": sheet.version - 1, "entries": json.loads(before)},
         after=after,
+        reason=reason,
     )

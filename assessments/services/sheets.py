@@ -101,7 +101,7 @@ def send_from_paper(
     record_step(saved, actor, "sheet.saved_from_paper", before)
     receipt = next_receipt(sheet.judge.edition)
     sent: dict[str, object] = {"state": SheetState.SUBMITTED, "submitted_at": now}
-    _advance(saved, saved.version, WRITABLE, **sent, receipt=receipt)
+    advance(saved, saved.version, WRITABLE, **sent, receipt=receipt)
     moved = ScoreSheet.objects.get(pk=sheet.pk)
     remember(moved, checked_by, text, secrets.token_hex(16), entered_by=entered_by)
     record_step(moved, actor, "sheet.submitted_from_paper", text)
@@ -120,13 +120,14 @@ def submit_score_sheet(
         _require_accepting(sheet, edition, now)
         if ScoreSheet.objects.get(pk=sheet.pk).total_units is None:
             raise SheetIncomplete(_("Masih ada indikator yang belum dinilai."))
-        _advance(
+        advance(
             sheet,
             seen_version,
             WRITABLE,
             state=SheetState.SUBMITTED,
             submitted_at=now,
             receipt=next_receipt(edition),
+            reopened_because="",
         )
         return remember_unchanged(sheet, actor, token, "sheet.submitted")
 
@@ -141,7 +142,7 @@ def pull_back_score_sheet(
         if _is_repeated_step(sheet, token, SheetState.DRAFT):
             return ScoreSheet.objects.get(pk=sheet.pk)
         _require_accepting(sheet, edition, now)
-        _advance(
+        advance(
             sheet,
             seen_version,
             [SheetState.SUBMITTED],
@@ -190,11 +191,17 @@ def _lock_edition_of(sheet: ScoreSheet) -> Edition:
 
 def _require_accepting(sheet: ScoreSheet, edition: Edition, now: dt.datetime) -> None:
     require_within_reach(sheet, edition)
-    if not edition.accepts_scores(now):
+    if not edition.accepts_scores(now) and not _was_given_back(sheet, edition):
         raise WrongState(
             _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),
             state=edition.state,
         )
+
+
+def _was_given_back(sheet: ScoreSheet, edition: Edition) -> bool:
+    """Say whether the sheet may be written although judging is closed."""
+    given_back = ScoreSheet.objects.filter(pk=sheet.pk, state=SheetState.REOPENED)
+    return edition.takes_reopened and given_back.exists()
 
 
 def require_within_reach(sheet: ScoreSheet, edition: Edition) -> None:
@@ -203,7 +210,7 @@ def require_within_reach(sheet: ScoreSheet, edition: Edition) -> None:
         raise WrongState(_("Anda tidak menilai peserta ini."), state=edition.state)
 
 
-def _advance(
+def advance(
     sheet: ScoreSheet, seen_version: int, states: list[SheetState], **changes: object
 ) -> None:
     """Take the next version, or raise why not. The WHERE clause decides, not an earlier read."""
@@ -231,7 +238,7 @@ def _rewrite(
 ) -> ScoreSheet:
     """Replace what stands on the sheet as its next version, with all that follows from it."""
     filled = sum(entry.value is not None for entry in entries.values())
-    _advance(sheet, seen_version, WRITABLE, filled=filled, **changes)
+    advance(sheet, seen_version, WRITABLE, filled=filled, **changes)
     saved = ScoreSheet.objects.select_related(
         "rules", "contestant", "paper_entered_by", "paper_checked_by"
     ).get(pk=sheet.pk)

@@ -11,6 +11,7 @@ from kube_awards.console.views import (
     panel,
     paper,
     presenting,
+    reopening,
     setup,
     setup_rows,
 )
@@ -29,6 +30,7 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("dari-kertas/", paper.paper_sheet, name="paper"),
     path("dari-kertas/batalkan/", paper.paper_cancel, name="paper_cancel"),
     path("dari-kertas/foto/", paper.paper_photo, name="paper_photo"),
+    path("buka-kembali/", reopening.reopen_sheet, name="reopen_sheet"),
 ]
 
 instrument_urls: list[URLPattern | URLResolver] = [

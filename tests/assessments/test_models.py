@@ -91,6 +91,7 @@ WRONG = [
     ("sheet_state_is_known", ScoreSheet, {"state": "hilang"}),
     ("submitted_sheet_is_complete", ScoreSheet, {"total_units": None}),
     ("submitted_sheet_is_complete", ScoreSheet, {"submitted_at": None}),
+    ("reopened_sheet_has_a_reason", ScoreSheet, {"state": "reopened"}),
     ("score_says_something", Score, {"value": None}),
 ]
 OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel", "one_contestant_per_position"}

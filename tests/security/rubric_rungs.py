@@ -54,4 +54,13 @@ RUBRIC = [
         post=302,
         body={"versi": "1", "nama": "Rapat rutin", "arti-1": "Tidak pernah"},
     ),
+    Rung(
+        "console:reopen_sheet",
+        EDITION + "lembar/{sheet}/buka-kembali/",
+        "sent",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"pilihan": "periksa"},
+    ),
 ]

@@ -77,7 +77,9 @@ def test_each_status_in_the_words_of_the_list() -> None:
     fill_sheet(sheet_of(edition, contestant=2), 5, None, 3)
     fill_sheet(sheet_of(edition, contestant=3), 5, 4, 3, 2)
     send_sheet(sheet_of(edition, contestant=4), 5, 4, 3, 2)
-    ScoreSheet.objects.filter(contestant__running_order=5).update(state=SheetState.REOPENED)
+    ScoreSheet.objects.filter(contestant__running_order=5).update(
+        state=SheetState.REOPENED, reopened_because="Periksa."
+    )
 
     assert listed(tasks_of(seat(edition))) == [
         ("KUBE", 0, "Belum dimulai", "#ind1"),

@@ -146,7 +146,9 @@ def test_one_changed_score_changes_the_digest(panitia: User) -> None:
     first = freeze_result(edition=edition, actor=panitia)
     unfreeze_edition(edition=edition, actor=panitia, reason="Juri mengoreksi.")
     reopen_judging(edition=edition, actor=panitia, reason="Juri mengoreksi.")
-    ScoreSheet.objects.filter(pk=sheet_of(edition).pk).update(state="reopened")
+    ScoreSheet.objects.filter(pk=sheet_of(edition).pk).update(
+        state="reopened", reopened_because="Periksa."
+    )
     send_sheet(sheet_of(edition), 5, 5, 5, 4)
     close_judging(edition=edition, actor=panitia)
 

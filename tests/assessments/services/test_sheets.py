@@ -195,7 +195,9 @@ def test_a_sent_sheet_cannot_be_saved(sheet: ScoreSheet) -> None:
 
 
 def test_a_reopened_sheet_can_be_saved(sheet: ScoreSheet) -> None:
-    ScoreSheet.objects.filter(pk=sheet.pk).update(state=SheetState.REOPENED)
+    ScoreSheet.objects.filter(pk=sheet.pk).update(
+        state=SheetState.REOPENED, reopened_because="Periksa."
+    )
 
     saved = fill_sheet(sheet, 5)
 

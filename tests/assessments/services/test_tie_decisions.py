@@ -174,7 +174,7 @@ def corrected(edition: Edition, contestant: int, *values: int) -> Edition:
     actor = make_user()
     reopen_judging(edition=edition, actor=actor, reason="Juri mengoreksi.")
     sheet = sheet_of(edition, contestant=contestant)
-    type(sheet).objects.filter(pk=sheet.pk).update(state="reopened")
+    type(sheet).objects.filter(pk=sheet.pk).update(state="reopened", reopened_because="Periksa.")
     send_sheet(sheet_of(edition, contestant=contestant), *values)
     return close_judging(edition=edition, actor=actor)
 
