@@ -8,6 +8,7 @@ from kube_awards.console.views import (
     editions,
     home,
     instrument,
+    jobs,
     panel,
     paper,
     presenting,
@@ -42,6 +43,14 @@ instrument_urls: list[URLPattern | URLResolver] = [
     path("<slug:kind>/<int:number>/", instrument.indicator, name="indicator"),
 ]
 
+job_urls: list[URLPattern | URLResolver] = [
+    path("", jobs.job, name="job"),
+    path("kemajuan/", jobs.progress, name="job_progress"),
+    path("batalkan/", jobs.cancel, name="job_cancel"),
+    path("ulangi/", jobs.retry, name="job_retry"),
+    path("berkas/", jobs.result, name="job_result"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -70,5 +79,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/", editions.dashboard, name="dashboard"),
     path("panitia/edisi/", setup.editions, name="editions"),
     path("panitia/edisi/baru/", setup.new_edition, name="new_edition"),
+    path("panitia/tugas/<slug:public_id>/", include(job_urls)),
     path("panitia/<slug:edition>/", include(edition_urls)),
 ]

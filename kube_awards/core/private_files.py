@@ -13,6 +13,7 @@ from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.utils.deconstruct import deconstructible
+from django.utils.http import content_disposition_header
 
 if TYPE_CHECKING:
     from django.db.models.fields.files import FieldFile
@@ -66,6 +67,20 @@ def shown_file(file: FieldFile, *, called: str, digest: str = "") -> HttpRespons
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
+
+
+def handed_out(file: FieldFile, *, called: str) -> HttpResponse:
+    """Answer with a file to save under the name `called`; raise Http404 where it is gone."""
+    content = _read(file.name or "")
+    if not content:
+        logger.error("private file %s is missing", file.name)
+        raise Http404
+    headers = {
+        "Content-Disposition": content_disposition_header(True, called) or "",  # noqa: FBT003
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(content, content_type="application/octet-stream", headers=headers)
 
 
 def _read(name: str) -> bytes:

@@ -33,6 +33,7 @@ from tests.factories import (
 )
 from tests.paper_sheets import enter
 from tests.security.files_ladder import FILES, PHOTO
+from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
 from tests.security.rubric_rungs import RUBRIC
@@ -149,6 +150,7 @@ LADDER = [
     *PAPER,
     *SETUP,
     *RUBRIC,
+    *JOBS,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
@@ -270,7 +272,7 @@ def make_world(stage: str) -> World:
 
 def prepare(edition: Edition) -> None:
     """Excuse and recuse the second judge; leave an instrument of an earlier year to copy."""
-    _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75")
+    _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
     make_category(make_edition(slug="lalu", year=2017))
 
 

@@ -1,0 +1,1 @@
+"""Services that speak of more than one app."""

@@ -1,0 +1,1 @@
+"""Services of the core: what writes the rows of long work."""
