@@ -16,7 +16,7 @@ from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.checklist import checklist_of
 from kube_awards.console.selectors import edition_steps
-from kube_awards.console.services import begin_year
+from kube_awards.console.services.years import begin_year
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
