@@ -60,5 +60,14 @@ SETUP = [
             "prize_unit": "1",
         },
     ),
+    Rung(
+        "console:prizes",
+        EDITION + "hadiah/kube/",
+        "setup",
+        STAFF,
+        get=200,
+        post=302,
+        body={"versi": "1", "jumlah": "1", "label-1": "Juara I", "amount-1": "11.000.000"},
+    ),
     Rung("console:setup", EDITION + "siapkan/", "setup", STAFF, get=200),
 ]

@@ -1,0 +1,20 @@
+"""Ask for prizes, and for what a decision and its papers need."""
+
+from prizes.forms.decisions import (
+    ApprovalForm,
+    CertificateNumbersForm,
+    CodeForm,
+    ProposalForm,
+    ReturnForm,
+)
+from prizes.forms.table import PrizeTableForm, RupiahField
+
+__all__ = [
+    "ApprovalForm",
+    "CertificateNumbersForm",
+    "CodeForm",
+    "PrizeTableForm",
+    "ProposalForm",
+    "ReturnForm",
+    "RupiahField",
+]
