@@ -122,7 +122,11 @@ class Outline:
 
     def without_indicator(self, number: int) -> Outline:
         """Return the outline without this indicator; those behind it close up."""
-        return self._numbered(
+        return self._numbered(self.without(number).aspects)
+
+    def without(self, number: int) -> Outline:
+        """Return the outline without this indicator; the others keep their numbers."""
+        return self._with(
             replace(a, indicators=tuple(each for each in a.indicators if each.number != number))
             for a in self.aspects
         )

@@ -243,33 +243,41 @@ class IndicatorForm(OutlineForm):
             self.initial[name] = indicator.meanings.get(level.value, "")
 
     @property
-    def changed(self) -> Outline:
-        """Return the outline with what was typed for this indicator."""
+    def row(self) -> IndicatorOutline:
+        """Return the indicator with what was typed."""
         typed = self.cleaned_data
         here = {
             level.value: _one_line(typed[f"arti-{level.value}"]) for level in self.outline.scale
         }
         meanings = {**self.indicator.meanings, **here}
-        return self.outline.with_changed(
-            replace(
-                self.indicator,
-                name=typed["nama"],
-                hint=typed["petunjuk"],
-                meanings={value: text for value, text in meanings.items() if text},
-            )
+        return replace(
+            self.indicator,
+            name=typed["nama"],
+            hint=typed["petunjuk"],
+            meanings={value: text for value, text in meanings.items() if text},
         )
+
+    @property
+    def changed(self) -> Outline:
+        """Return the outline with what was typed for this indicator."""
+        return self.outline.with_changed(self.row)
 
 
 def indicator_form(
     number: int, outline: Outline, version: int, data: QueryDict | None = None
 ) -> IndicatorForm:
     """Return the form of an indicator; what was typed belongs to the row that was shown."""
+    return IndicatorForm(outline, version, indicator_shown(number, outline, data), data)
+
+
+def indicator_shown(number: int, outline: Outline, data: QueryDict | None) -> IndicatorOutline:
+    """Return the indicator that a form was shown for; Http404 for none."""
     key = data.get("indikator", "") if data else ""
     shown_row = next((each for each in outline.indicators if str(each.key) == key), None)
     found = shown_row or outline.find(number)
     if found is None:
         raise Http404
-    return IndicatorForm(outline, version, found, data)
+    return found
 
 
 def _one_line(text: str) -> str:

@@ -25,6 +25,7 @@ from assessments.models.editions import (
 )
 from assessments.models.evidence import PHOTOS_PER_INDICATOR, Evidence
 from assessments.models.instrument import (
+    RULES_REASON_LENGTH,
     Aspect,
     Descriptor,
     Indicator,
@@ -51,6 +52,7 @@ __all__ = [
     "PHOTOS_PER_INDICATOR",
     "REOPENING_LENGTH",
     "RESERVED_SLUGS",
+    "RULES_REASON_LENGTH",
     "Absence",
     "Aspect",
     "AspectValue",

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models.categories import Category, SharingRules
 
+RULES_REASON_LENGTH = 400
+
 
 class ScaleLevel(models.Model):
     """One value of a category's scale and its word, for example 5, "Sangat baik"."""
@@ -106,7 +108,8 @@ class RulesVersion(SharingRules):
 
     `canonical` is the canonical JSON that the engine reads; `denominator` is the common
     denominator of every exact integer kept on a sheet; how shared places are paid is a copy of the
-    category's. Written by `open_judging` only.
+    category's. `instrument` is the outline with all its words. A version after the first says why
+    the rules were changed. Written by `open_judging` and `change_rules` only.
     """
 
     category = models.ForeignKey(Category, models.PROTECT, related_name="rules_versions")
@@ -114,12 +117,17 @@ class RulesVersion(SharingRules):
     canonical = models.TextField()
     digest = models.CharField(max_length=64)
     denominator = models.BigIntegerField()
+    instrument = models.TextField()
+    reason = models.CharField(max_length=RULES_REASON_LENGTH, blank=True)
     frozen_at = models.DateTimeField()
 
     class Meta:
         ordering = ["category", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["category", "number"], name="one_rules_per_number")
+            models.UniqueConstraint(fields=["category", "number"], name="one_rules_per_number"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="changed_rules_have_a_reason"
+            ),
         ]
 
     def __str__(self) -> str:

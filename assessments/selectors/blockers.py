@@ -58,11 +58,12 @@ def blockers_of(edition: Edition) -> list[Blocker]:
     return [
         Blocker(part, sentence, category.kind)
         for category in categories
-        for part, sentence in _category_blockers(category, judges)
+        for part, sentence in category_blockers(category, judges)
     ]
 
 
-def _category_blockers(category: Category, judges: int) -> Iterator[tuple[Part, str]]:
+def category_blockers(category: Category, judges: int) -> Iterator[tuple[Part, str]]:
+    """Say what is wrong with a category that so many judges are to judge."""
     aspects = aspects_of(category)
     total = sum(aspect.weight for aspect in aspects)
     if total != FULL_WEIGHT:

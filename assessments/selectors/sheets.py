@@ -103,6 +103,7 @@ class SheetPage:
     profile: tuple[Fact, ...]
     paper_note: str
     reopened_because: str
+    rules_because: str
     public_id: str
     save_url: str
     review_url: str
@@ -127,6 +128,7 @@ def sheet_page(sheet: ScoreSheet, aspects: list[Aspect], written: Written) -> Sh
         banner=locked_banner(sheet),
         profile=profile_of(sheet.contestant),
         reopened_because=sheet.reopened_because if sheet.is_reopened else "",
+        rules_because=rules_note(sheet),
         paper_note=paper_note(sheet, waits=own.status == SheetStatus.ON_PAPER),
         public_id=sheet.public_id,
         save_url=reverse("assessments:save", args=[sheet.public_id]),
@@ -155,6 +157,11 @@ def locked_banner(sheet: ScoreSheet) -> str:
     if sheet.judge.edition.takes_scores_now:
         return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
     return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
+
+
+def rules_note(sheet: ScoreSheet) -> str:
+    """Return why the rules were changed, on a sheet that still has to be sent under them."""
+    return "" if sheet.is_submitted or sheet.is_reopened else sheet.rules.reason
 
 
 def paper_note(sheet: ScoreSheet, *, waits: bool) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from assessments.models import Category, Score, ScoreSheet, SheetState
+from assessments.models import Category, Indicator, Score, ScoreSheet, SheetState
 from assessments.selectors.circumstances import sheets_within_reach
 from assessments.selectors.paper import waiting_sheets
 
@@ -85,6 +85,7 @@ class TaskRow:
     is_presenting: bool = False
     version: int = 0
     reopened_because: str = ""
+    rules_because: str = ""
 
     @property
     def url(self) -> str:
@@ -117,6 +118,11 @@ class TaskGroup:
 
     category: Category
     rows: tuple[TaskRow, ...]
+
+    @property
+    def rules_because(self) -> str:
+        """Return why the rules of the category were changed last, or nothing."""
+        return self.rows[0].rules_because
 
 
 @dataclass(frozen=True)
@@ -175,13 +181,13 @@ def tasks_of(judge: Judge) -> TaskList:
     Sheets that do not count are not in it; recusals and the absence say why.
     """
     edition, is_open = judge.edition, judge.edition.takes_scores_now
-    totals = indicator_counts(edition)
+    numbers = indicator_numbers(edition)
     scored = _scored_numbers(judge)
     on_paper = waiting_sheets(edition.pk)
     rows: defaultdict[Category, list[TaskRow]] = defaultdict(list)
     for sheet in _own_sheets(judge):
         category = sheet.contestant.category
-        total = totals[category.pk]
+        total = len(numbers[category.pk])
         writable = is_open or (sheet.is_reopened and edition.takes_reopened)
         status = status_of(sheet, total, is_open=writable, on_paper=sheet.pk in on_paper)
         rows[category].append(
@@ -192,9 +198,10 @@ def tasks_of(judge: Judge) -> TaskList:
                 status=status,
                 filled=sheet.filled,
                 total=total,
-                anchor=_anchor(status, scored[sheet.pk], total),
+                anchor=_anchor(status, scored[sheet.pk], numbers[category.pk]),
                 is_presenting=is_open and sheet.contestant_id == edition.presenting_id,
                 version=sheet.version,
+                rules_because=sheet.rules.reason,
                 reopened_because=sheet.reopened_because if sheet.is_reopened else "",
             )
         )
@@ -212,6 +219,7 @@ def _own_sheets(judge: Judge) -> QuerySet[ScoreSheet]:
     return (
         sheets_within_reach(ScoreSheet.objects.filter(judge=judge))
         .select_related(
+            "rules",
             "contestant__category",
             "contestant__region",
             "contestant__kube",
@@ -230,6 +238,18 @@ def indicator_counts(edition: Edition) -> dict[int, int]:
     )
 
 
+def indicator_numbers(edition: Edition) -> defaultdict[int, list[int]]:
+    """Return the indicator numbers of each category (primary key); a removed one leaves a gap."""
+    numbers: defaultdict[int, list[int]] = defaultdict(list)
+    for category, number in (
+        Indicator.objects.filter(aspect__category__edition=edition)
+        .order_by("number")
+        .values_list("aspect__category_id", "number")
+    ):
+        numbers[category].append(number)
+    return numbers
+
+
 def _scored_numbers(judge: Judge) -> defaultdict[int, set[int]]:
     """Return the scored indicators of the sheets that are begun but not sent."""
     numbers: defaultdict[int, set[int]] = defaultdict(set)
@@ -242,8 +262,8 @@ def _scored_numbers(judge: Judge) -> defaultdict[int, set[int]]:
     return numbers
 
 
-def _anchor(status: SheetStatus, scored: set[int], total: int) -> str:
+def _anchor(status: SheetStatus, scored: set[int], numbers: list[int]) -> str:
     if status in {SheetStatus.SUBMITTED, SheetStatus.LOCKED, SheetStatus.ON_PAPER}:
         return ""
-    empty = next((number for number in range(1, total + 1) if number not in scored), None)
+    empty = next((number for number in numbers if number not in scored), None)
     return f"#ind{empty}" if empty else ""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.domain.canonical import canonical_json, digest
+from assessments.domain.outline_records import outline_record
 from assessments.models import (
     Category,
     Contestant,
@@ -18,6 +19,7 @@ from assessments.models import (
     ScoreSheet,
 )
 from assessments.selectors.blockers import opening_blockers
+from assessments.selectors.instrument import outline_of
 from assessments.selectors.rules import rules_as_set_up
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
@@ -80,7 +82,7 @@ def open_judging(*, edition: Edition, actor: User) -> Edition:
         raise NotReadyToOpen(blockers)
     judges = list(locked.judges.all())
     for category in locked.categories.all():
-        rules = _freeze_rules(category)
+        rules = freeze_rules(category)
         contestants = Contestant.objects.filter(category=category, is_withdrawn=False)
         ScoreSheet.objects.bulk_create(
             ScoreSheet(judge=judge, contestant=contestant, rules=rules)
@@ -91,7 +93,8 @@ def open_judging(*, edition: Edition, actor: User) -> Edition:
     return locked
 
 
-def _freeze_rules(category: Category) -> RulesVersion:
+def freeze_rules(category: Category, reason: str = "") -> RulesVersion:
+    """Keep the present rules of a category as its next version; the edition is locked."""
     rules = rules_as_set_up(category)
     canonical = rules.as_canonical()
     return RulesVersion.objects.create(
@@ -100,6 +103,8 @@ def _freeze_rules(category: Category) -> RulesVersion:
         canonical=canonical_json(canonical),
         digest=digest(canonical),
         denominator=rules.denominator,
+        instrument=canonical_json(outline_record(outline_of(category))),
+        reason=reason,
         prize_sharing=category.prize_sharing,
         prize_unit=category.prize_unit,
         frozen_at=timezone.now(),

@@ -20,8 +20,11 @@ from assessments.models import (
     EditionState,
     Placement,
     Result,
+    ScoreSheet,
+    SheetState,
     exact_text,
 )
+from assessments.selectors.rules import current_rules_version
 from assessments.selectors.scores import category_inputs, open_ties
 from assessments.services.judging import lock_edition, move_edition
 from kube_awards.core.errors import Refused
@@ -75,7 +78,18 @@ def unfreeze_edition(*, edition: Edition, actor: User, reason: str) -> None:
     )
 
 
+def _require_one_rules_version(category: Category) -> None:
+    """Refuse a result over sheets of which one was scored under other rules than the current."""
+    sent = ScoreSheet.objects.filter(contestant__category=category, state=SheetState.SUBMITTED)
+    if sent.exclude(rules=current_rules_version(category)).exists():
+        raise ResultNotComputable(
+            _("%(category)s: ada lembar yang dinilai dengan aturan lama dan harus dikirim lagi.")
+            % {"category": category.name}
+        )
+
+
 def _outcome(category: Category, inputs: Inputs) -> Outcome:
+    _require_one_rules_version(category)
     outcome = compute(inputs)
     if outcome.state == OutcomeState.INCOMPLETE:
         count = len(outcome.missing)

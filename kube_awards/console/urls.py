@@ -14,6 +14,7 @@ from kube_awards.console.views import (
     presenting,
     prizes,
     reopening,
+    rules_change,
     setup,
     setup_rows,
 )
@@ -52,6 +53,12 @@ job_urls: list[URLPattern | URLResolver] = [
     path("berkas/", jobs.result, name="job_result"),
 ]
 
+change_urls: list[URLPattern | URLResolver] = [
+    path("", rules_change.rules, name="change_rules"),
+    path("indikator-baru/", rules_change.new_indicator, name="new_indicator"),
+    path("<int:number>/", rules_change.indicator, name="change_indicator"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", editions.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -65,6 +72,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("buka-lagi/", editions.reopen_page, name="reopen"),
     path("juri/", include(panel_urls)),
     path("indikator/", include(instrument_urls)),
+    path("ubah-aturan/<slug:kind>/", include(change_urls)),
     path("sedang-tampil/", presenting.presenting, name="presenting"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),

@@ -91,6 +91,7 @@ WRONG = [
     ("sheet_state_is_known", ScoreSheet, {"state": "hilang"}),
     ("submitted_sheet_is_complete", ScoreSheet, {"total_units": None}),
     ("submitted_sheet_is_complete", ScoreSheet, {"submitted_at": None}),
+    ("changed_rules_have_a_reason", RulesVersion, {"number": 2}),
     ("reopened_sheet_has_a_reason", ScoreSheet, {"state": "reopened"}),
     ("score_says_something", Score, {"value": None}),
 ]

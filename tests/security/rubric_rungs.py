@@ -6,6 +6,7 @@ from tests.security.rungs import EDITION, STAFF, Rung
 
 INSTRUMENT = EDITION + "indikator/"
 OWN = INSTRUMENT + "kube/"
+CHANGE = EDITION + "ubah-aturan/kube/"
 
 RUBRIC = [
     Rung("console:instrument", INSTRUMENT, "open", STAFF, get=200),
@@ -62,5 +63,33 @@ RUBRIC = [
         get=200,
         post=302,
         body={"pilihan": "periksa"},
+    ),
+    Rung(
+        "console:change_rules",
+        CHANGE,
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "panel": "2", "alasan": "Salah tulis."},
+    ),
+    Rung(
+        "console:change_indicator",
+        CHANGE + "1/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "nama": "Rapat", "alasan": "Salah tulis."},
+    ),
+    Rung(
+        "console:new_indicator",
+        CHANGE + "indikator-baru/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "nama": "Rapat", "aspek": "0", "bobot": "1", "alasan": "Terlewat."}
+        | {f"arti-{value}": "Ada" for value in range(1, 6)},
     ),
 ]

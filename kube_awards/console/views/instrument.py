@@ -92,11 +92,13 @@ class Desk:
 def instrument(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Show the instruments of all categories: weights, indicators, what each value means."""
     own = get_edition_for(request.user, edition, Act.WATCH)
+    may_run = may(request.user, Act.RUN_JUDGING, own)
     context = {
         "edition": own,
         "steps": edition_steps(own),
+        "can_change": may_run and own.takes_reopened,
         "instruments": [(each, outline_of(each)) for each in own.categories.order_by("order")],
-        "can_edit": may(request.user, Act.RUN_JUDGING, own) and own.state == EditionState.SETUP,
+        "can_edit": may_run and own.state == EditionState.SETUP,
         "is_setup": own.state == EditionState.SETUP,
     }
     return render(request, "console/instrument/overview.html", context)

@@ -63,6 +63,7 @@ def test_an_added_aspect_takes_the_first_free_code() -> None:
             outline().with_indicator(0, "baru"),
             [("a", [(1, "satu"), (2, "dua"), (3, "baru")]), ("b", [(4, "tiga")])],
         ),
+        (outline().without(1), [("a", [(2, "dua")]), ("b", [(3, "tiga")])]),
         (outline().without_indicator(1), [("a", [(1, "dua")]), ("b", [(2, "tiga")])]),
         (
             outline().with_indicator_moved(2, -1),

@@ -112,7 +112,7 @@ def test_frozen_rules_are_those_of_the_opening() -> None:
 def test_the_newest_rules_are_the_current_ones() -> None:
     category = open_edition().categories.get()
     first = current_rules_version(category)
-    first.pk, first.number = None, 2
+    first.pk, first.number, first.reason = None, 2, "Bobot keliru."
     first.save(force_insert=True)
 
     assert current_rules_version(category).number == 2
