@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
-from assessments.models import Category, Contestant, Edition, Judge, ScoreSheet
+from assessments.models import Category, Contestant, Edition, Judge
 from assessments.selectors.circumstances import recused_regions
 from assessments.selectors.paper import waiting_sheets
 from assessments.selectors.people import panel_of
+from assessments.selectors.sheet_stands import stands_of
 from assessments.selectors.tasks import SheetStatus, indicator_counts, status_label, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from assessments.selectors.sheet_stands import SheetStand
+
+NOT_OWED = frozenset({SheetStatus.RECUSED, SheetStatus.ABSENT})
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,12 @@ class Cell:
     @property
     def is_owed(self) -> bool:
         """Say whether this sheet has to come."""
-        return self.status not in {SheetStatus.RECUSED, SheetStatus.ABSENT}
+        return self.status not in NOT_OWED
+
+    @property
+    def is_missing(self) -> bool:
+        """Say whether this sheet has to come and is not sent."""
+        return self.is_owed and self.status != SheetStatus.SUBMITTED
 
     @property
     def is_blank(self) -> bool:
@@ -56,12 +67,12 @@ class MatrixRow:
     judge: Judge
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def sent(self) -> int:
         """Return how many of the row's sheets are sent."""
         return sum(cell.status == SheetStatus.SUBMITTED for cell in self.cells)
 
-    @property
+    @cached_property
     def owed(self) -> int:
         """Return how many of the row's sheets have to come."""
         return sum(cell.is_owed for cell in self.cells)
@@ -83,11 +94,13 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the whole edition is."""
+    """How far the whole edition is, and when each judge (primary key) last saved a sheet."""
 
     matrices: tuple[Matrix, ...]
+    panel: tuple[Judge, ...]
+    saved: Mapping[int, dt.datetime]
 
-    @property
+    @cached_property
     def rows(self) -> list[MatrixRow]:
         """Return the rows of all categories."""
         return [row for matrix in self.matrices for row in matrix.rows]
@@ -102,48 +115,81 @@ class Progress:
         """Return how many are sent."""
         return sum(row.sent for row in self.rows)
 
+    @cached_property
+    def judges(self) -> tuple[JudgeProgress, ...]:
+        """Return how far each judge is over all categories, in the order of the panel."""
+        cells: defaultdict[int, list[Cell]] = defaultdict(list)
+        for row in self.rows:
+            cells[row.judge.pk] += row.cells
+        return tuple(
+            JudgeProgress(judge, tuple(cells[judge.pk]), self.saved.get(judge.pk))
+            for judge in self.panel
+        )
+
     @property
-    def not_started(self) -> int:
+    def owing(self) -> tuple[JudgeProgress, ...]:
+        """Return the judges who have to send something, whether they did or not."""
+        return tuple(each for each in self.judges if each.owed)
+
+    @property
+    def late(self) -> tuple[JudgeProgress, ...]:
+        """Return the judges with sheets that are not sent."""
+        return tuple(each for each in self.judges if each.missing)
+
+    @property
+    def missing_total(self) -> int:
+        """Return how many sheets are not sent."""
+        return self.total - self.sent
+
+
+@dataclass(frozen=True)
+class JudgeProgress:
+    """How far one judge is over all categories; last_saved is the own last save."""
+
+    judge: Judge
+    cells: tuple[Cell, ...]
+    last_saved: dt.datetime | None
+
+    @cached_property
+    def owed(self) -> int:
+        """Return how many sheets have to come."""
+        return sum(cell.is_owed for cell in self.cells)
+
+    @cached_property
+    def missing(self) -> tuple[Cell, ...]:
+        """Return the sheets that have to come and are not sent."""
+        return tuple(cell for cell in self.cells if cell.is_missing)
+
+    @property
+    def sent(self) -> int:
+        """Return how many are sent."""
+        return self.owed - len(self.missing)
+
+    @property
+    def blank(self) -> int:
         """Return how many nobody has begun."""
-        return sum(cell.is_blank for row in self.rows for cell in row.cells)
+        return sum(cell.is_blank for cell in self.missing)
 
     @property
-    def contestants(self) -> int:
-        """Return how many compete in all categories."""
-        return sum(len(matrix.contestants) for matrix in self.matrices)
+    def begun(self) -> int:
+        """Return how many are begun and not sent."""
+        return len(self.missing) - self.blank
 
     @property
-    def judges(self) -> int:
-        """Return how many judges have to send something."""
-        return len(self._judging)
+    def is_complete(self) -> bool:
+        """Say whether nothing has to come from this judge any more."""
+        return not self.missing
 
     @property
-    def finished_judges(self) -> int:
-        """Return how many judges have sent everything."""
-        return len(self._judging - self._unfinished)
+    def is_absent(self) -> bool:
+        """Say whether the judge is recorded as absent."""
+        return hasattr(self.judge, "absence")
 
     @property
-    def _judging(self) -> set[int]:
-        return {row.judge.pk for row in self.rows if row.owed}
-
-    @property
-    def _unfinished(self) -> set[int]:
-        return {row.judge.pk for row in self.rows if not row.is_complete}
-
-    @property
-    def missing(self) -> list[str]:
-        """Name each sheet that is not sent: "Juri – KUBE Melati Jaya (draf 6/12)"."""
-        return [
-            _("%(judge)s – %(contestant)s (%(status)s)")
-            % {
-                "judge": row.judge.name,
-                "contestant": cell.contestant.name,
-                "status": cell.status_label.lower(),
-            }
-            for row in self.rows
-            for cell in row.cells
-            if cell.is_owed and cell.status != SheetStatus.SUBMITTED
-        ]
+    def last_active(self) -> dt.datetime | None:
+        """Return when the judge last saved or came in."""
+        moments = (self.last_saved, self.judge.user.last_login)
+        return max((each for each in moments if each is not None), default=None)
 
 
 def progress_of(edition: Edition) -> Progress:
@@ -155,17 +201,21 @@ def progress_of(edition: Edition) -> Progress:
             .select_related("category", "region", "kube", "facilitator")
             .order_by("category__order", "running_order")
         ),
-        sheets={
-            (sheet.judge_id, sheet.contestant_id): sheet
-            for sheet in ScoreSheet.objects.filter(judge__edition=edition)
-        },
+        sheets=stands_of(edition.pk),
         recused=recused_regions(edition.pk),
         on_paper=waiting_sheets(edition.pk),
         totals=indicator_counts(edition),
     )
-    return Progress(
-        tuple(_matrix(category, known) for category in edition.categories.order_by("order"))
-    )
+    matrices = (_matrix(category, known) for category in edition.categories.order_by("order"))
+    return Progress(tuple(matrices), tuple(known.judges), _last_saves(known.sheets.values()))
+
+
+def _last_saves(stands: Iterable[SheetStand]) -> dict[int, dt.datetime]:
+    last: dict[int, dt.datetime] = {}
+    for stand in stands:
+        if stand.saved_at is not None:
+            last[stand.judge_id] = max(stand.saved_at, last.get(stand.judge_id, stand.saved_at))
+    return last
 
 
 @dataclass(frozen=True)
@@ -174,7 +224,7 @@ class _Known:
 
     judges: Sequence[Judge]
     contestants: Sequence[Contestant]
-    sheets: Mapping[tuple[int, int], ScoreSheet]
+    sheets: Mapping[tuple[int, int], SheetStand]
     recused: Container[tuple[int, int]]
     on_paper: Container[int]
     totals: Mapping[int, int]

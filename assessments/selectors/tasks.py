@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from assessments.models import Absence, Edition, Judge, Recusal
+    from assessments.selectors.sheet_stands import SheetStand
 
 
 class SheetStatus(StrEnum):
@@ -36,7 +37,7 @@ class SheetStatus(StrEnum):
 
 
 def status_of(
-    sheet: ScoreSheet, total: int, *, is_open: bool, on_paper: bool = False
+    sheet: ScoreSheet | SheetStand, total: int, *, is_open: bool, on_paper: bool = False
 ) -> SheetStatus:
     """Return the status of a sheet whose category has `total` indicators.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from kube_awards.console.views import (
+    closing,
     editions,
     home,
     instrument,
@@ -17,12 +18,14 @@ from kube_awards.console.views import (
     rules_change,
     setup,
     setup_rows,
+    watch,
 )
 
 app_name = "console"
 
 panel_urls: list[URLPattern | URLResolver] = [
     path("", panel.panel, name="panel"),
+    path("<slug:judge>/lembar/", watch.judge_sheets, name="judge_sheets"),
     path("<slug:judge>/undang/", panel.invite, name="invite"),
     path("<slug:judge>/tidak-hadir/", panel.mark_absent, name="mark_absent"),
     path("<slug:judge>/hadir/", panel.mark_present, name="mark_present"),
@@ -60,7 +63,7 @@ change_urls: list[URLPattern | URLResolver] = [
 ]
 
 edition_urls: list[URLPattern | URLResolver] = [
-    path("", editions.edition, name="edition"),
+    path("", watch.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
     path("identitas/", setup_rows.identity, name="identity"),
     path("identitas/ganti-logo/", setup_rows.change_logo, name="change_logo"),
@@ -68,11 +71,12 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("aturan/<slug:kind>/", setup_rows.rules, name="rules"),
     path("hadiah/<slug:kind>/", prizes.prizes, name="prizes"),
     path("buka/", editions.open_page, name="open"),
-    path("tutup/", editions.close_page, name="close"),
-    path("buka-lagi/", editions.reopen_page, name="reopen"),
+    path("tutup/", closing.close_page, name="close"),
+    path("buka-lagi/", closing.reopen_page, name="reopen"),
     path("juri/", include(panel_urls)),
     path("indikator/", include(instrument_urls)),
     path("ubah-aturan/<slug:kind>/", include(change_urls)),
+    path("progres/", watch.progress, name="progress"),
     path("sedang-tampil/", presenting.presenting, name="presenting"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),

@@ -48,6 +48,7 @@ from tests.security.rungs import (
     Rung,
 )
 from tests.security.setup_rungs import SETUP
+from tests.security.watch_rungs import WATCH
 from tests.uploads import make_evidence, photo, sent, stored
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ LADDER = [
     *SETUP,
     *RUBRIC,
     *JOBS,
+    *WATCH,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),

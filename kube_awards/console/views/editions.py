@@ -1,4 +1,4 @@
-"""Watch an edition, open and close its judging, and review what came out."""
+"""Lead staff to an edition, open its judging, and review what came out."""
 
 from __future__ import annotations
 
@@ -11,29 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.forms import ReasonForm
-from assessments.models import EditionState
-from assessments.permissions import READS_PANEL, Act, get_category_for, get_edition_for, may
+from assessments.permissions import Act, get_category_for, get_edition_for, may
 from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.judge_table import judge_table
-from assessments.selectors.paper_page import waiting_papers
 from assessments.selectors.printing import printable_sheet, sheets_to_print
-from assessments.selectors.progress import progress_of
-from assessments.services.judging import (
-    NotReadyToOpen,
-    close_judging,
-    open_judging,
-    reopen_judging,
-)
+from assessments.services.judging import NotReadyToOpen, open_judging
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
-from kube_awards.console.checklist import checklist_of
 from kube_awards.console.selectors import (
     edition_steps,
-    may_take_step,
     names_across,
     newest_edition,
-    next_step,
     stage_of,
     steps_of,
 )
@@ -59,29 +47,6 @@ def dashboard(request: AuthenticatedHttpRequest) -> HttpResponse:
     return redirect("console:edition", newest.slug)
 
 
-@require_safe
-def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Show where the edition stands: the next step, figures, and who has sent what."""
-    own = get_edition_for(request.user, edition, Act.WATCH)
-    stage = stage_of(own, current_decision(own))
-    following = next_step(own, stage)
-    runs_judging = may(request.user, Act.RUN_JUDGING, own)
-    context = {
-        "edition": own,
-        "steps": steps_of(own, stage),
-        "next_step": following,
-        "can_take_step": following is not None and may_take_step(request.user, own, stage),
-        "progress": progress_of(own),
-        "checklist": checklist_of(own) if own.state == EditionState.SETUP else None,
-        "can_read_panel": bool(READS_PANEL & request.user.roles),
-        "waiting_papers": waiting_papers(own),
-        "can_enter_paper": runs_judging and own.state in {EditionState.OPEN, EditionState.CLOSED},
-        "can_mark": runs_judging and own.is_open,
-        "can_reopen": runs_judging and own.state == EditionState.CLOSED,
-    }
-    return render(request, "console/edition.html", context)
-
-
 @read_or_post
 def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """List what is missing, and open judging when nothing is."""
@@ -97,32 +62,6 @@ def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         return redirect("console:edition", own.slug)
     context["blockers"] = opening_blockers(own)
     return render(request, "console/open.html", context)
-
-
-@read_or_post
-def close_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Name the sheets that are not sent, and close judging."""
-    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
-    if request.method == "POST":
-        close_judging(edition=own, actor=request.user)
-        messages.success(request, _("Penilaian ditutup."))
-        return redirect("console:edition", own.slug)
-    context = {"edition": own, "steps": edition_steps(own), "progress": progress_of(own)}
-    return render(request, "console/close.html", context)
-
-
-@read_or_post
-def reopen_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Ask for the reason, and take the step back to judging."""
-    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reopen_judging(edition=own, actor=request.user, reason=form.cleaned_data["alasan"])
-        messages.success(request, _("Penilaian dibuka lagi."))
-        return redirect("console:edition", own.slug)
-    context = {"edition": own, "steps": edition_steps(own), "form": form}
-    status = UNPROCESSABLE if form.is_bound else 200
-    return render(request, "console/reopen.html", context, status=status)
 
 
 @require_safe

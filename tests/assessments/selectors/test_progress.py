@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from assessments.models import Contestant, Judge
-from assessments.selectors.progress import progress_of
+from assessments.selectors.progress import Progress, progress_of
+from kube_awards.accounts.models import User
 from tests.circumstances import elsewhere, excuse, recuse
 from tests.factories import (
     edition_ready,
@@ -27,16 +29,30 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
+def missing(progress: Progress) -> list[str]:
+    """Name each sheet that is not sent."""
+    return [
+        f"{each.judge.name} – {cell.contestant.name} ({cell.status_label})"
+        for each in progress.late
+        for cell in each.missing
+    ]
+
+
+def finished(progress: Progress) -> tuple[int, int]:
+    """Return how many judges are done, and how many had something to do."""
+    return sum(each.is_complete for each in progress.owing), len(progress.owing)
+
+
 def test_the_open_sample_names_the_four_sheets_that_are_missing(sample: StoredSample) -> None:
     progress = progress_of(sample.edition)
 
     assert (progress.sent, progress.total) == (46, 50)
-    assert (progress.finished_judges, progress.judges) == (4, 5)
-    assert [missing.rpartition(" (")[2] for missing in progress.missing] == [
-        "draf 6/12)",
-        "belum dimulai)",
-        "belum dimulai)",
-        "belum dimulai)",
+    assert finished(progress) == (4, 5)
+    assert [each.rpartition(" (")[2] for each in missing(progress)] == [
+        "Draf 6/12)",
+        "Belum dimulai)",
+        "Belum dimulai)",
+        "Belum dimulai)",
     ]
 
 
@@ -62,7 +78,7 @@ def test_missing_sheets_are_named_by_judge_and_contestant() -> None:
     Contestant.objects.update(kube=kube)
     fill_sheet(sheet_of(edition), 5, 4)
 
-    assert progress_of(edition).missing == ["Dr. Rini – KUBE Melati Jaya (draf 2/4)"]
+    assert missing(progress_of(edition)) == ["Dr. Rini – KUBE Melati Jaya (Draf 2/4)"]
 
 
 def test_when_all_is_sent_nothing_is_missing() -> None:
@@ -71,8 +87,8 @@ def test_when_all_is_sent_nothing_is_missing() -> None:
 
     progress = progress_of(edition)
 
-    assert (progress.sent, progress.total, progress.missing) == (8, 8, [])
-    assert (progress.finished_judges, progress.judges) == (2, 2)
+    assert (progress.sent, progress.total, missing(progress)) == (8, 8, [])
+    assert finished(progress) == (2, 2)
 
 
 def test_before_opening_every_cell_is_not_started() -> None:
@@ -117,7 +133,7 @@ def test_the_matrix_takes_as_many_queries_for_three_as_for_one(
 
     with django_assert_num_queries(7):
         progress = progress_of(edition)
-        assert progress.missing
+        assert progress.late
 
 
 def test_sheets_that_nobody_owes_are_not_missing() -> None:
@@ -141,5 +157,29 @@ def test_sheets_that_nobody_owes_are_not_missing() -> None:
         (0, 0, True),
         (0, 2, False),
     ]
-    assert (progress.sent, progress.total, len(progress.missing)) == (1, 3, 2)
-    assert (progress.finished_judges, progress.judges) == (1, 2)
+    assert (progress.sent, progress.total, progress.missing_total) == (1, 3, 2)
+    assert finished(progress) == (1, 2)
+
+
+def test_each_judge_is_counted_over_all_categories() -> None:
+    edition = open_edition(judges=2, contestants=2, kinds=("kube", "pendamping"))
+    send_sheet(sheet_of(edition, kind="pendamping"), 5, 4, 3, 2)
+    saved = fill_sheet(sheet_of(edition), 5)
+
+    first, second = progress_of(edition).judges
+
+    assert (first.sent, first.begun, first.blank, first.owed) == (1, 1, 2, 4)
+    assert first.last_active == first.last_saved == saved.saved_at
+    assert (second.sent, second.begun, second.blank, second.last_active) == (0, 0, 4, None)
+
+
+def test_who_came_in_later_than_the_last_save_was_active_then() -> None:
+    edition = open_edition(judges=1, contestants=1)
+    saved = fill_sheet(sheet_of(edition), 5)
+    assert saved.saved_at is not None
+    later = saved.saved_at + dt.timedelta(hours=1)
+    User.objects.filter(judge_seats__edition=edition).update(last_login=later)
+
+    (judge,) = progress_of(edition).judges
+
+    assert (judge.last_saved, judge.last_active) == (saved.saved_at, later)

@@ -73,7 +73,7 @@ def test_the_dashboard_of_the_open_sample(sample: StoredSample) -> None:
     words = page(client, sample.edition)
 
     assert "Lembar terkirim 46 /50" in words
-    assert "Juri yang sudah selesai 4 /5" in words
+    assert "Juri aktif 5 /5 4 sudah selesai" in words
     assert "Selama penilaian terbuka, panitia melihat kelengkapan, bukan nilainya." in words
 
 
@@ -134,7 +134,7 @@ def test_before_closing_the_missing_sheets_are_named(panitia: Client) -> None:
     words = page(panitia, edition, "tutup/")
 
     assert "1 lembar belum terkirim" in words
-    assert f"{left.judge.name} – {left.contestant.name} (belum dimulai)" in words
+    assert f"{left.judge.name}: 1 lembar {left.contestant.name} (belum dimulai)" in words
     assert sheet_of(edition).contestant.name not in words
 
 
@@ -163,7 +163,7 @@ def test_judging_is_opened_again_with_a_reason(panitia: Client) -> None:
     after = words_of(press(panitia, edition, "buka-lagi/", alasan="Juri terlambat."))
 
     assert "Penilaian dibuka lagi." in after
-    assert "oleh panitia" in after
+    assert "sampai ditutup panitia" in after
     assert Edition.objects.get().state == "open"
 
 

@@ -32,26 +32,30 @@ def test_the_dashboard_lists_what_waits_and_leads_there(
     client = signed_in(ani)
 
     words = page(client, edition)
+    judge = page(client, edition, f"juri/{sheet.judge.public_id}/lembar/")
 
     assert "Dimasukkan oleh Ani Pertama pukul" in words
     assert "Isian Ani Pertama dan Budi Kedua berbeda." in words
-    assert words.count("Dari kertas, menunggu pemeriksa Isi dari kertas") == 2
+    assert "1 lembar dari kertas: kedua isian berbeda." in words
+    assert "1 lembar dari kertas menunggu orang kedua." in words
+    assert judge.count("Dari kertas, menunggu pemeriksa Isi dari kertas") == 2
     assert words.count("Buka lembar") == 2
     pengawas = page(signed_in(make_user(Role.PENGAWAS)), edition)
-    assert (pengawas.count("berbeda."), pengawas.count("Buka lembar")) == (1, 0)
+    assert (pengawas.count("berbeda."), pengawas.count("Buka lembar")) == (2, 0)
     assert "Isi dari kertas" not in pengawas
 
 
-def test_the_matrix_offers_paper_only_where_nothing_stands(
+def test_the_list_of_a_judge_offers_paper_only_where_nothing_stands(
     edition: Edition, sheet: ScoreSheet, ani: User
 ) -> None:
     send_from_two(sheet, *VALUES)
     other = sheet_of(edition, contestant=2)
     client = signed_in(ani)
 
-    blank = page(client, edition).count("Isi dari kertas")
+    path = f"juri/{sheet.judge.public_id}/lembar/"
+    blank = page(client, edition, path).count("Isi dari kertas")
     fill_sheet(other, 5)
-    begun = page(client, edition).count("Isi dari kertas")
+    begun = page(client, edition, path).count("Isi dari kertas")
 
     assert (blank, begun) == (1, 0)
 

@@ -40,9 +40,10 @@ def test_marking_and_ending_a_turn(panitia: Client, edition: Edition) -> None:
     ended = mark(panitia, edition, "")
 
     assert f"{second.name} sedang tampil." in marked
-    assert (marked.count("Selesai tampil"), marked.count("Tandai sedang tampil")) == (1, 1)
+    assert (marked.count("Selesai tampil"), marked.count("Mulai:")) == (1, 0)
     assert "Tidak ada yang sedang tampil." in ended
-    assert (ended.count("Selesai tampil"), ended.count("Tandai sedang tampil")) == (0, 2)
+    first = contestant(edition, 1).name
+    assert (ended.count("Selesai tampil"), ended.count(f"Mulai: {first}")) == (0, 1)
 
 
 def test_the_judge_finds_who_is_presenting_first(panitia: Client, edition: Edition) -> None:
@@ -80,7 +81,7 @@ def test_others_see_who_is_presenting_and_no_button(panitia: Client, edition: Ed
 
     words = page(signed_in(make_user(Role.PENGAWAS)), edition)
 
-    assert (words.count("Sedang tampil"), words.count("Tandai sedang tampil")) == (1, 0)
+    assert (words.count("Sedang tampil"), words.count("Tandai sedang tampil")) == (2, 0)
 
 
 def test_after_closing_nobody_is_marked(panitia: Client, edition: Edition) -> None:
@@ -93,3 +94,25 @@ def test_after_closing_nobody_is_marked(panitia: Client, edition: Edition) -> No
 
     assert answer.status_code == 409
     assert "Tandai sedang tampil" not in page(panitia, edition)
+
+
+def test_the_next_turn_is_one_tap(panitia: Client, edition: Edition) -> None:
+    first, second = contestant(edition, 1), contestant(edition, 2)
+
+    words = mark(panitia, edition, first.public_id)
+    last = mark(panitia, edition, second.public_id)
+
+    assert f"Sedang tampil {first.name} Jakarta Timur" in words
+    assert f"Berikutnya: {second.name}" in words
+    assert "Berikutnya:" not in last
+
+
+def test_the_first_turn_is_of_who_is_not_judged_yet(panitia: Client, edition: Edition) -> None:
+    send_sheet(sheet_of(edition, contestant=1), 5, 4, 3, 2)
+    before = page(panitia, edition)
+    send_sheet(sheet_of(edition, contestant=2), 5, 4, 3, 2)
+
+    after = page(panitia, edition)
+
+    assert f"Mulai: {contestant(edition, 2).name}" in before
+    assert "Mulai:" not in after

@@ -1,0 +1,10 @@
+"""The addresses of watching: the moving part of the dashboard, one judge's sheets."""
+
+from __future__ import annotations
+
+from tests.security.rungs import EDITION, SEE_VALUES, STAFF, Rung
+
+WATCH = [
+    Rung("console:progress", EDITION + "progres/", "open", STAFF, get=200),
+    Rung("console:judge_sheets", EDITION + "juri/{judge}/lembar/", "open", SEE_VALUES, get=200),
+]
