@@ -1,4 +1,4 @@
-"""The addresses of watching: the moving part of the dashboard, one judge's sheets."""
+"""The addresses of watching: the moving part of the dashboard, one judge's sheets, closing."""
 
 from __future__ import annotations
 
@@ -7,4 +7,14 @@ from tests.security.rungs import EDITION, SEE_VALUES, STAFF, Rung
 WATCH = [
     Rung("console:progress", EDITION + "progres/", "open", STAFF, get=200),
     Rung("console:judge_sheets", EDITION + "juri/{judge}/lembar/", "open", SEE_VALUES, get=200),
+    Rung("console:close", EDITION + "tutup/", "open", ("panitia",), get=200, post=302),
+    Rung(
+        "console:reopen",
+        EDITION + "buka-lagi/",
+        "closed",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Juri terlambat."},
+    ),
 ]
