@@ -12,8 +12,10 @@ NAMES = {
     "engine": "ranking: speed, growth and memory against a plain float pass",
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
     "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
+    "pages": "weight, LCP and CLS of all pages on Fast 3G, autosave (--help: its options)",
+    "offline": "five minutes without a network while scoring, in real time (--help: its options)",
 }
-WITH_OPTIONS = {"load"}
+WITH_OPTIONS = {"load", "pages", "offline"}
 
 
 class Measurement(Protocol):
