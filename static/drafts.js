@@ -5,7 +5,7 @@
 window.kube = (() => {
   const facts = document.currentScript.dataset;
   const PREFIX = `kube:${facts.user}:`, SEEN = `kube-seen:${facts.user}:`;
-  const LONGEST_WAIT = 60, PATIENCE = 20000, KEEPALIVE_LIMIT = 60000, MOST_ROUNDS = 20;
+  const LONGEST_WAIT = { offline: 4, failed: 60 }, PATIENCE = 20000, KEEPALIVE_LIMIT = 60000, MOST_ROUNDS = 20;
   const listeners = [], memory = new Map(), busy = new Map();
   const tell = (event, id, more) => listeners.forEach(listener => listener(event, id, more));
   const banner = name => document.querySelector(`[data-banner=${name}]`);
@@ -159,15 +159,16 @@ window.kube = (() => {
   const alone = (id, work) => navigator.locks ? navigator.locks.request(PREFIX + id, work) : work();
 
   let wait = 1, timer;
-  const later = () => {
+  /* Nothing answers: asking often costs nobody anything. Something answers that is not ours: less and less. */
+  const later = outcome => {
     clearTimeout(timer);
-    wait = Math.min(LONGEST_WAIT, wait * 2);
+    wait = Math.min(LONGEST_WAIT[outcome], wait * 2);
     timer = setTimeout(sendAll, wait * 1000);
   };
   const finish = (id, outcome) => {
     show("offline", outcome === "offline");
     show("ended", outcome === "ended");
-    if (outcome === "offline" || outcome === "failed") later();
+    if (outcome in LONGEST_WAIT) later(outcome);
     else if (outcome === "saved" || outcome === "held") wait = 1;
     tell("outcome", id, outcome);
     return outcome;

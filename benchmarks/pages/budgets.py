@@ -44,6 +44,7 @@ class Budget:
 
 BUDGETS = {
     "public": Budget(90, 6, 10, 2.5, 7.0, 0.02, 150),
+    "entry": Budget(110, 10, 12, 2.5, 7.0, 0.02, 200),  # passkeys come in three files of allauth's
     "judge": Budget(110, 8, 12, 2.5, 7.0, 0.02, 200),
     "staff": Budget(160, 10, 30, 3.0, 9.0, 0.05, 400),
 }

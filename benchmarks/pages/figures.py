@@ -44,10 +44,10 @@ class Visit:
             *(statistics.median(getattr(each, name) for each in self.rounds) for name in fields)
         )
 
-    @property
-    def best_lcp(self) -> float:
-        """Return the round that the rest of the machine disturbed least."""
-        return min(each.lcp for each in self.rounds)
+    def best(self, name: str) -> float:
+        """Return a figure of the round that the rest of the machine disturbed least."""
+        figures: list[float] = [getattr(each, name) for each in self.rounds]
+        return min(figures)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Saving:
 
 HEADING = (
     f"  {'':5} {'group':6} {'page':34}{'KB':>5} {'req':>4} {'html KB':>7}"
-    f" {'LCP s':>6} (best)  {'CLS':5} {'server p95':>9}"
+    f" {'LCP s':>6} (best)  CLS   server p95 (best)"
 )
 
 
@@ -106,8 +106,9 @@ def line(visit: Visit, found: list[str]) -> str:
     page = visit.median
     start = f"  {'OVER ' if found else 'ok   '} {visit.group:6} {visit.name:34}"
     sizes = f"{page.weight:5.1f} {page.requests:4.0f} {page.html:7.1f}"
-    times = f"{page.lcp:6.2f} ({visit.best_lcp:.2f})  {page.shift:.3f} {page.server:6.0f} ms"
-    return f"{start}{sizes} {times}  {'; '.join(found)}".rstrip()
+    seen = f"{page.lcp:6.2f} ({visit.best('lcp'):.2f})  {page.shift:.3f}"
+    server = f"{page.server:5.0f} ms ({visit.best('server'):.0f})"
+    return f"{start}{sizes} {seen} {server}  {'; '.join(found)}".rstrip()
 
 
 def saving_line(saving: Saving) -> str:

@@ -99,7 +99,7 @@ def page_without_network(desk: Desk) -> None:
     desk.page.goto("/juri/luring/")
 
 
-@pytest.mark.parametrize(
+each_state = pytest.mark.parametrize(
     "reach",
     [
         empty,
@@ -114,6 +114,9 @@ def page_without_network(desk: Desk) -> None:
     ],
     ids=lambda reach: reach.__name__,
 )
+
+
+@each_state
 def test_the_state_is_accessible(reach: Callable[[Desk], None], desk: Desk, axe: Axe) -> None:
     reach(desk)
 
