@@ -34,6 +34,8 @@ class Act(StrEnum):
     APPROVE = "approve"
     PUBLISH = "publish"
     READ_DOCUMENTS = "read_documents"
+    TAKE_OUT = "take_out"
+    TAKE_OUT_CONTACTS = "take_out_contacts"
     ISSUE = "issue"
 
 
@@ -50,6 +52,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.APPROVE: frozenset({Role.PENETAP}),
     Act.PUBLISH: frozenset({Role.PANITIA}),
     Act.READ_DOCUMENTS: STAFF,
+    Act.TAKE_OUT: READS_PANEL,
+    Act.TAKE_OUT_CONTACTS: frozenset({Role.PANITIA}),
     Act.ISSUE: frozenset({Role.PANITIA}),
 }
 

@@ -3,6 +3,7 @@
 from assessments.forms.conflict import ConflictForm, choices_left_open, with_own_values
 from assessments.forms.editions import NewEditionForm
 from assessments.forms.evidence import EvidenceForm
+from assessments.forms.export import ContestantExportForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 from assessments.forms.paper import PaperSheetForm, paper_form
 from assessments.forms.reason import ReasonForm
@@ -14,6 +15,7 @@ __all__ = [
     "NOTE_PREFIX",
     "VALUE_PREFIX",
     "ConflictForm",
+    "ContestantExportForm",
     "EvidenceForm",
     "NewEditionForm",
     "NoteField",

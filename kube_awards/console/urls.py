@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kube_awards.console.views import (
     closing,
     editions,
+    exports,
     home,
     instrument,
     jobs,
@@ -62,6 +63,12 @@ change_urls: list[URLPattern | URLResolver] = [
     path("<int:number>/", rules_change.indicator, name="change_indicator"),
 ]
 
+export_urls: list[URLPattern | URLResolver] = [
+    path("", exports.exports, name="exports"),
+    path("peserta/", exports.contestants, name="export_contestants"),
+    path("nilai/", exports.scores, name="export_scores"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", watch.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -77,6 +84,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("indikator/", include(instrument_urls)),
     path("ubah-aturan/<slug:kind>/", include(change_urls)),
     path("progres/", watch.progress, name="progress"),
+    path("unduh/", include(export_urls)),
     path("sedang-tampil/", presenting.presenting, name="presenting"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
     path("berkas-hasil.json", editions.bundle, name="bundle"),
