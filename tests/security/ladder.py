@@ -32,6 +32,7 @@ from tests.factories import (
     signed_in,
 )
 from tests.paper_sheets import enter
+from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES, PHOTO
 from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_rungs import PANEL
@@ -139,6 +140,7 @@ LADDER = [
     Rung("console:open", EDITION + "buka/", "setup", ("panitia",), get=200, post=302),
     *PANEL,
     *PAPER,
+    *EXPORTS,
     *SETUP,
     *RUBRIC,
     *JOBS,
