@@ -13,6 +13,6 @@ class ContestantExportForm(PageForm):
 
     kontak = forms.BooleanField(
         label=_("Sertakan kontak pribadi"),
-        help_text=_("Hanya bila benar-benar perlu. Unduhan dengan kontak tercatat di jejak audit."),
+        help_text=_("Hanya bila benar-benar perlu."),
         required=False,
     )

@@ -1,4 +1,4 @@
-"""Write down who took scores or private contacts out of the system."""
+"""Write down who took scores or contestants out of the system."""
 
 from __future__ import annotations
 
@@ -34,12 +34,14 @@ def record_score_download(*, edition: Edition, actor: User, standing: str) -> Ed
 
 
 @transaction.atomic
-def record_contact_download(*, edition: Edition, actor: User, contestants: int) -> Edition:
-    """Write the ledger line of a download with contacts: how many, never which."""
+def record_contestant_download(
+    *, edition: Edition, actor: User, contestants: int, contacts: bool
+) -> Edition:
+    """Write the ledger line of a download of contestants: how many, never which contacts."""
     record(
         actor=actor,
-        action="contacts.downloaded",
+        action="contestants.downloaded",
         obj=edition,
-        after={"contestants": contestants},
+        after={"contestants": contestants, "contacts": contacts},
     )
     return edition

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.forms import ContestantExportForm
 from assessments.permissions import Act, get_edition_for, may, require
 from assessments.services.exports import (
-    record_contact_download,
+    record_contestant_download,
     record_score_download,
     refuse_before_closing,
 )
@@ -51,7 +51,7 @@ def exports(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
 
 @require_POST
 def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Hand out the contestants; contacts only where they are asked for, and written down."""
+    """Hand out the contestants; contacts only where they are asked for."""
     own = get_edition_for(request.user, edition, Act.TAKE_OUT)
     form = ContestantExportForm(request.POST)
     contacts = form.is_valid() and form.cleaned_data["kontak"]
@@ -59,9 +59,10 @@ def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
         require(request.user, Act.TAKE_OUT_CONTACTS, own)
     decision = current_decision(own)
     parts = contestant_rows(own, decision, contacts=contacts)
-    if contacts:
-        count = sum(len(part.rows) for part in parts)
-        record_contact_download(edition=own, actor=request.user, contestants=count)
+    count = sum(len(part.rows) for part in parts)
+    record_contestant_download(
+        edition=own, actor=request.user, contestants=count, contacts=contacts
+    )
     if request.POST.get("bentuk") == "csv":
         return _file(contestant_csv(decision, parts), CSV, _name("peserta", own, decision, "csv"))
     content = contestant_workbook(own, decision, parts)

@@ -169,7 +169,7 @@ def test_contestants_come_with_their_register_facts_and_without_contacts() -> No
     with written_lines() as lines:
         response = take(Role.PENETAP, edition, "peserta", bentuk="xlsx")
 
-    assert downloads(lines) == []
+    assert downloads(lines) == [("contestants.downloaded", {"contacts": False, "contestants": 1})]
     assert [[cell.value for cell in row] for row in book_of(response)["Peserta KUBE"]][1:] == [
         [
             *("Urutan tampil", "Nama", "Kode wilayah", "Wilayah", "Kelurahan", "Usaha"),
@@ -195,7 +195,7 @@ def test_contacts_are_panitias_alone_and_written_down() -> None:
 
     assert (refused.status_code, given.status_code) == (403, 200)
     assert cells_of(given).count("0812-kenari") == 2
-    assert downloads(lines) == [("contacts.downloaded", {"contestants": 2})]
+    assert downloads(lines) == [("contestants.downloaded", {"contacts": True, "contestants": 2})]
 
 
 def test_a_csv_file_has_one_table_for_all_categories() -> None:
@@ -288,7 +288,7 @@ def test_downloads_cost_the_same_however_many_compete(
     client = signed_in(make_user(Role.PANITIA))
     lock = int(connection.vendor == "postgresql")
 
-    for what, queries in (("", 8), ("nilai/", 30 + lock), ("peserta/", 8)):
+    for what, queries in (("", 8), ("nilai/", 30 + lock), ("peserta/", 12 + lock)):
         path = f"/panitia/{edition.slug}/unduh/{what}"
         with django_assert_num_queries(queries):
             assert (client.post(path) if what else client.get(path)).status_code == 200
