@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
-from openpyxl import load_workbook
 
-from assessments.models import Category, Contestant, Indicator
+from assessments.models import Contestant
 from assessments.services.judging import close_judging, reopen_judging
 from groups.models import Facilitator, Kube
-from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
 from tests.factories import (
     approved,
@@ -26,41 +22,15 @@ from tests.factories import (
     send_all,
     signed_in,
 )
-from tests.ledger_lines import Line, written_lines
+from tests.kube_awards.console.views.downloads import book_of, cells_of, downloads, table_of, take
+from tests.ledger_lines import written_lines
 from tests.pages import words_of
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from pytest_django import DjangoAssertNumQueries
 
-    from assessments.models import Edition
-    from tests.pages import Response
 
 pytestmark = pytest.mark.django_db
-ATTACKS = ["=cmd|'/c calc'!A1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1", "\x00=1+1", "=1+1\n"]
-
-
-def take(role: Role, edition: Edition, what: str, **fields: str) -> Response:
-    client = signed_in(make_user(role))
-    return client.post(f"/panitia/{edition.slug}/unduh/{what}/", fields)
-
-
-def downloads(lines: list[Line]) -> list[tuple[object, ...]]:
-    """Return what the ledger says of downloads, without who and the object."""
-    return [(line.action, line.after) for line in lines if line.action.endswith(".downloaded")]
-
-
-def book_of(response: Response) -> Workbook:
-    return load_workbook(io.BytesIO(response.content))
-
-
-def cells_of(response: Response) -> list[object]:
-    return [cell.value for sheet in book_of(response) for row in sheet for cell in row]
-
-
-def table_of(response: Response) -> list[list[str]]:
-    text = response.content.decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 # The page -----------------------------------------------------------------------------------------
@@ -224,57 +194,6 @@ def test_after_approval_contestants_are_named_as_decided() -> None:
     rows = table_of(take(Role.PANITIA, edition, "peserta", bentuk="csv"))
 
     assert rows[1][2] == name
-
-
-# No text is ever a formula ------------------------------------------------------------------------
-
-
-def attack(text: str) -> Edition:
-    """Return a closed edition in which every text that somebody types begins like a formula."""
-    edition = open_edition(judges=1, contestants=1, kinds=("kube", "pendamping"))
-    Category.objects.update(minimum_panel=1, name=text)
-    send_all(edition)
-    close_judging(edition=edition, actor=make_user())
-    texts = dict.fromkeys(("name", "kelurahan", "profile", "contact"), text)
-    Kube.objects.update(business=text, chair=text, secretary=text, treasurer=text, **texts)
-    Facilitator.objects.update(kube=Kube.objects.get(), **texts)
-    Indicator.objects.update(name=text)
-    for category in Category.objects.all():
-        category.aspects.update(name=text)
-        category.prizes.update(label=text)
-    User.objects.filter(judge_seats__edition=edition).update(full_name=text)
-    type(edition).objects.filter(pk=edition.pk).update(title=text, level=text)
-    edition.refresh_from_db()
-    return edition
-
-
-@pytest.mark.parametrize("text", ATTACKS)
-def test_no_typed_text_becomes_a_formula(text: str) -> None:
-    if "\x00" in text and connection.vendor == "postgresql":
-        pytest.skip("PostgreSQL stores no NUL")
-    edition = attack(text)
-
-    scores = take(Role.PANITIA, edition, "nilai")
-    contestants = take(Role.PANITIA, edition, "peserta", kontak="on")
-    table = table_of(take(Role.PANITIA, edition, "peserta", kontak="on", bentuk="csv"))
-
-    ours = (
-        *("=SUM(", "=100*SUMPRODUCT(", "=SUMPRODUCT(", "='Nilai ", "=AVERAGE(", "=IF(AND("),
-        *("=1+SUMPRODUCT(", "=D"),
-    )
-    typed = [
-        cell.value
-        for response in (scores, contestants)
-        for sheet in book_of(response)
-        for row in sheet
-        for cell in row
-        if cell.data_type == "f" and not str(cell.value).startswith(ours)
-    ]
-    assert typed == []
-    assert "f" not in {cell.data_type for s in book_of(contestants) for row in s for cell in row}
-    assert not [
-        cell for row in table for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    ]
 
 
 # Many ---------------------------------------------------------------------------------------------
