@@ -14,6 +14,7 @@ from kube_awards.console.views import (
     panel,
     paper,
     presenting,
+    prize_changes,
     prizes,
     reopening,
     rules_change,
@@ -59,6 +60,7 @@ job_urls: list[URLPattern | URLResolver] = [
 
 change_urls: list[URLPattern | URLResolver] = [
     path("", rules_change.rules, name="change_rules"),
+    path("hadiah/", prize_changes.prizes, name="change_prizes"),
     path("indikator-baru/", rules_change.new_indicator, name="new_indicator"),
     path("<int:number>/", rules_change.indicator, name="change_indicator"),
 ]

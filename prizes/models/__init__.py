@@ -2,7 +2,7 @@
 
 from prizes.models.certificates import Certificate, CertificateStatus
 from prizes.models.decisions import Award, Decision, DecisionState, Publication, PublicationState
-from prizes.models.prizes import Prize
+from prizes.models.prizes import Prize, PrizeChange
 
 __all__ = [
     "Award",
@@ -11,6 +11,7 @@ __all__ = [
     "Decision",
     "DecisionState",
     "Prize",
+    "PrizeChange",
     "Publication",
     "PublicationState",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -31,3 +32,26 @@ class Prize(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class PrizeChange(models.Model):
+    """What was changed about the prizes after opening, and why; the minutes print it.
+
+    `before` and `after` are the whole prize table as canonical JSON, the first place first.
+    """
+
+    category = models.ForeignKey(Category, models.PROTECT, related_name="prize_changes")
+    before = models.TextField()
+    after = models.TextField()
+    reason = models.CharField(_("alasan"), max_length=500)
+    changed_at = models.DateTimeField(auto_now_add=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["category", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="prize_change_has_a_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category}: {self.reason}"

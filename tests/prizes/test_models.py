@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from kube_awards.accounts.roles import Role
-from prizes.models import Award, Certificate, Decision, Prize, Publication
+from prizes.models import Award, Certificate, Decision, Prize, PrizeChange, Publication
 from tests.broken_rules import breaks, constraints_of
 from tests.factories import (
     approved,
@@ -32,6 +32,7 @@ TESTED = {
     "publication_state_is_known",
     "one_prize_per_place",
     "prize_place_from_one",
+    "prize_change_has_a_reason",
     "one_valid_certificate_per_award",
 }
 
@@ -164,3 +165,12 @@ def test_a_decision_knows_where_it_stands(decision: Decision) -> None:
 
 def test_awards_follow_place(decision: Decision) -> None:
     assert [award.place for award in Award.objects.filter(decision=decision)] == [1]
+
+
+def test_a_change_of_prizes_says_why() -> None:
+    category = make_category(make_edition())
+
+    with breaks("prize_change_has_a_reason"):
+        PrizeChange.objects.create(
+            category=category, before="[]", after="[]", changed_by=make_user()
+        )

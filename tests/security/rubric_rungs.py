@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prizes.domain.table import LABELS
 from tests.security.rungs import EDITION, STAFF, Rung
 
 INSTRUMENT = EDITION + "indikator/"
@@ -81,6 +82,17 @@ RUBRIC = [
         get=200,
         post=302,
         body={"versi": "1", "nama": "Rapat", "alasan": "Salah tulis."},
+    ),
+    Rung(
+        "console:change_prizes",
+        CHANGE + "hadiah/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "alasan": "Anggaran dipotong."}
+        | {f"label-{place}": label for place, label in enumerate(LABELS[:3], start=1)}
+        | {f"amount-{place}": "1.000.000" for place in range(1, 4)},
     ),
     Rung(
         "console:new_indicator",
