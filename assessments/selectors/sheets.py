@@ -250,6 +250,7 @@ class SentPage:
     fingerprint: str
     next: TaskRow | None
     all_sent: bool
+    paper_note: str
     print_url: str
     pull_back_url: str
     can_pull_back: bool
@@ -266,6 +267,7 @@ def sent_page(sheet: ScoreSheet) -> SentPage:
         fingerprint=fingerprint(sheet_digest(sheet, written)),
         next=tasks.next,
         all_sent=tasks.all_sent,
+        paper_note=paper_note(sheet, waits=False),
         print_url=reverse("assessments:print_sheet", args=[sheet.public_id]),
         pull_back_url=reverse("assessments:pull_back", args=[sheet.public_id]),
         can_pull_back=sheet.judge.edition.takes_scores_now,

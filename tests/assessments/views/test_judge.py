@@ -21,6 +21,7 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import Response, hidden_fields, words_of
+from tests.paper_sheets import send_from_two
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -142,6 +143,17 @@ def test_sending_gives_a_receipt_and_the_next_job(sheet: ScoreSheet) -> None:
     assert "NL-2018-0001" in words
     assert "74,0 dari 100" in words
     assert f"Nilai berikutnya: {upcoming}" in words
+
+
+def test_the_receipt_of_a_paper_sheet_names_the_two_who_read_it() -> None:
+    edition = open_edition(judges=1, contestants=2)
+    read, own = sheet_of(edition), sheet_of(edition, contestant=2)
+    send_from_two(read, 5, 4, 3, 2)
+    send_sheet(own, 5, 4, 3, 2)
+
+    note = "Nilai ini dari lembar kertas: dimasukkan oleh Ani Pertama, diperiksa oleh Budi Kedua."
+    assert note in words_of(get(read, "terkirim/"))
+    assert "lembar kertas" not in words_of(get(own, "terkirim/"))
 
 
 def test_sending_twice_gives_the_same_receipt(sheet: ScoreSheet) -> None:
