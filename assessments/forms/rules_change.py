@@ -44,6 +44,8 @@ class ChangeRulesForm(InstrumentForm):
     ) -> None:
         """Show the rules in force."""
         super().__init__(outline, version, data)
+        for each in outline.indicators:
+            self.fields[f"bagian-{each.key}"].label = f"{each.number}. {each.name}"
         for name, label, options, value in (
             ("metode", _("Metode"), Method.choices, choices.method),
             ("kosong", _("Lembar yang tidak ada"), HolePolicy.choices, choices.hole_policy),
