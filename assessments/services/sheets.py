@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.domain.canonical import canonical_json
+from assessments.domain.errors import InvalidInput
 from assessments.domain.scoring import aspect_points, score_sheet
 from assessments.models import (
     AspectValue,
@@ -78,7 +79,12 @@ def save_score_sheet(
             return ScoreSheet.objects.get(pk=sheet.pk)
         _require_accepting(sheet, edition, now)
         before = last_entries(sheet)
-        saved = _rewrite(sheet, seen_version, entries, NOT_FROM_PAPER | {"saved_at": now})
+        try:
+            saved = _rewrite(sheet, seen_version, entries, NOT_FROM_PAPER | {"saved_at": now})
+        except InvalidInput:
+            if ScoreSheet.objects.filter(pk=sheet.pk, rules=sheet.rules_id).exists():
+                raise
+            raise Conflict(_("Aturan kategori ini baru diubah. Muat ulang lembar ini.")) from None
         remember(saved, actor, entries_json(entries), token)
         record_step(saved, actor, "sheet.saved", before)
     return saved

@@ -270,3 +270,15 @@ def test_rules_change_only_while_judging_is_open_or_closed(make: Callable[[], Ed
 
     with pytest.raises(WrongState):
         change(category)
+
+
+def test_a_page_from_before_the_change_cannot_bring_a_removed_indicator_back(
+    edition: Edition,
+) -> None:
+    seen = sheet_of(edition)
+    category = category_of(edition)
+    change(category, outline_of(category).without(2))
+
+    with pytest.raises(Conflict, match="baru diubah"):
+        fill_sheet(seen, 5, 4, 3, 2)
+    assert sheet_of(edition).version == 0

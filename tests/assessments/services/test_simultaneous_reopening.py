@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.models import Edition, ScoreSheet, SheetRevision
+from assessments.models import Edition, RulesVersion, ScoreSheet, SheetRevision
+from assessments.selectors.instrument import outline_of
 from assessments.services.judging import close_judging
 from assessments.services.reopening import reopen_score_sheet
 from assessments.services.results import freeze_result
-from assessments.services.sheets import Entry, pull_back_score_sheet, save_score_sheet
-from kube_awards.core.errors import Refused, WrongState
+from assessments.services.rules_change import change_rules, choices_of
+from assessments.services.sheets import (
+    Entry,
+    pull_back_score_sheet,
+    save_score_sheet,
+    submit_score_sheet,
+)
+from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.ledger.selectors import verify_chain
-from tests.factories import closed_edition, make_user, new_token, open_edition, send_sheet, sheet_of
+from tests.factories import (
+    closed_edition,
+    fill_sheet,
+    make_user,
+    new_token,
+    open_edition,
+    send_sheet,
+    sheet_of,
+)
 from tests.simultaneous import at_once
 
 if TYPE_CHECKING:
@@ -105,3 +121,52 @@ def test_a_result_never_holds_a_sheet_that_was_given_back(_round: int) -> None:
     present = ScoreSheet.objects.get(pk=sheet.pk)
     assert isinstance(given, WrongState) != isinstance(frozen, Refused)
     assert present.state == ("submitted" if isinstance(given, WrongState) else "reopened")
+
+
+def changing(edition: Edition) -> Callable[[], object]:
+    """Prepare other weights for the only category."""
+    category = edition.categories.get()
+    one, two = (aspect.key or 0 for aspect in outline_of(category).aspects)
+    return partial(
+        change_rules,
+        category=category,
+        outline=outline_of(category).with_weights({one: Decimal(70), two: Decimal(30)}, {}),
+        choices=choices_of(category),
+        seen=category.version,
+        reason="Bobot keliru.",
+        actor=make_user(),
+    )
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_a_sheet_sent_while_rules_change_is_given_back_or_a_conflict(_round: int) -> None:
+    edition = open_edition(judges=1, contestants=1)
+    sheet = fill_sheet(sheet_of(edition), 5, 4, 3, 2)
+    sending = partial(
+        submit_score_sheet,
+        sheet=sheet,
+        actor=sheet.judge.user,
+        seen_version=sheet.version,
+        token=new_token(),
+    )
+
+    sent, changed = at_once(sending, changing(edition))
+
+    present = ScoreSheet.objects.select_related("rules").get(pk=sheet.pk)
+    assert isinstance(changed, RulesVersion)
+    assert present.rules.number == 2
+    expected = ("draft", 2) if isinstance(sent, Conflict) else ("reopened", 3)
+    assert (present.state, present.version) == expected
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_a_result_frozen_while_rules_change_never_mixes_them(_round: int) -> None:
+    edition = closed_edition(judges=3, contestants=2)
+
+    changed, frozen = at_once(
+        changing(edition), partial(freeze_result, edition=edition, actor=make_user())
+    )
+
+    assert isinstance(changed, Refused) != isinstance(frozen, Refused)
+    moved = ScoreSheet.objects.filter(rules__number=2, state="reopened").count()
+    assert moved == (0 if isinstance(changed, Refused) else 6)
