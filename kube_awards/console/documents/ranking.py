@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessments.domain.outcome import OutcomeState, Rung
-from kube_awards.console.documents.workbook import HEAD, Formula, Styled, letter
+from kube_awards.console.documents.workbook import HEAD, MONEY, Formula, Styled, letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ class _Layout:
 def write_ranking(book: Book, table: ScoreTable, where: ScoreSheetMap) -> None:
     """Write the sheet with the totals of all judges and, where there are places, the ranking."""
     aspects = [f"Rerata {table.aspects[aspect.id]}" for aspect in table.rules.aspects]
-    widths = [32, 18, *[13] * len(table.judges), *[13] * (2 + len(aspects) + 7), 60]
+    widths = [32, 18, *[13] * len(table.judges), *[13] * (2 + len(aspects) + 7), 45]
     page = book.sheet(
         f"Peringkat {table.kind_label}", widths, freeze=f"B{FIRST}", repeat=f"{HEADING}:{HEADING}"
     )
@@ -138,7 +138,7 @@ def _values(layout: _Layout, entrant: Entrant, at: int) -> Iterator[Value]:
     yield Styled(float(placement.value), places=2)
     yield placement.place
     yield entrant.label
-    yield Styled(entrant.amount, places=0) if entrant.label else None
+    yield Styled(entrant.amount, MONEY) if entrant.label else None
     rank, value, place = (layout.column(layout.after + offset) for offset in (1, 2, 3))
     same = f"ROUND({layout.mean}{at},6)=ROUND({value}{at},6),{rank}{at}={place}{at}"
     yield Formula(f'=IF(AND({same}),"ya","PERIKSA")', places=None)

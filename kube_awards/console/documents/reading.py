@@ -66,6 +66,8 @@ def write_reading(book: Book, tables: Sequence[ScoreTable], decision: Decision |
     page = book.sheet("Cara membaca", [110])
     page.row(Styled(f"{book.edition.title} {book.edition.year} – nilai dan peringkat", BOLD))
     page.row(book.edition.level)
+    if not book.edition.rules_confirmed:
+        page.row("Instrumen dan aturan dalam berkas ini: contoh, bukan ketentuan resmi.", look=TEXT)
     for line in _origin(decision):
         page.row(line, look=TEXT)
     _section(page, "Isi berkas", SHEETS)

@@ -44,7 +44,7 @@ def write_scores(book: Book, table: ScoreTable) -> ScoreSheetMap:
     """Write the sheet of raw scores and of what each sheet is worth; return where that stands."""
     columns = _columns(table)
     count = sum(len(aspect.indicators) for aspect in table.rules.aspects)
-    widths = [*LEAD_WIDTHS, *[9] * count, *[13] * len(table.rules.aspects), 13]
+    widths = [*LEAD_WIDTHS, *[15] * count, *[13] * len(table.rules.aspects), 13]
     page = book.sheet(
         f"Nilai {table.kind_label}", widths, freeze=f"C{FIRST}", repeat=f"{HEADING}:{HIGHEST}"
     )

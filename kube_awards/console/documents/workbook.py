@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from copy import copy
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from assessments.models import Edition
     from prizes.models import Decision
 
-PLAIN, BOLD, HEAD, NOTE, TEXT = "plain", "bold", "head", "note", "text"
+PLAIN, BOLD, HEAD, NOTE, TEXT, MONEY = "plain", "bold", "head", "note", "text", "money"
+LINE, MOST_LINES = 15, 8  # height of a line in points, and how many a row may have
 A4 = 9  # as Excel numbers papers
 _THIN = Side(style="thin", color="A7B0BA")
 _FILL = PatternFill("solid", start_color="E6F0F9")
 _FONTS = {
     PLAIN: Font(name="Calibri", size=11),
     TEXT: Font(name="Calibri", size=11),
+    MONEY: Font(name="Calibri", size=11),
     BOLD: Font(name="Calibri", size=11, bold=True),
     HEAD: Font(name="Calibri", size=11, bold=True),
     NOTE: Font(name="Calibri", size=11, italic=True, color="8A1C26"),
@@ -104,12 +107,13 @@ class Book:
         worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
         worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         # "&" begins a code in headers and footers.
-        standing, about = (each.replace("&", "&&") for each in (self.standing, str(self.edition)))
-        worksheet.oddHeader.center.text = standing
-        worksheet.oddFooter.left.text = cell_text(f"{about} – {title}")
+        standing, about = (each.replace("&", "&&") for each in (self.standing, self.edition.title))
+        worksheet.oddHeader.left.text = cell_text(f"{about} {self.edition.year}")
+        worksheet.oddHeader.right.text = standing
+        worksheet.oddFooter.left.text = title
         worksheet.oddFooter.center.text = standing
         worksheet.oddFooter.right.text = "Halaman &P dari &N"
-        page = Page(worksheet, title)
+        page = Page(worksheet, title, widths)
         page.row(Styled(self.standing, NOTE))
         return page
 
@@ -123,18 +127,30 @@ class Book:
 class Page:
     """A sheet that is being written; `at` is the number of the last row."""
 
-    def __init__(self, worksheet: WriteOnlyWorksheet, title: str) -> None:
-        """Keep the worksheet."""
+    def __init__(self, worksheet: WriteOnlyWorksheet, title: str, widths: Sequence[float]) -> None:
+        """Keep the worksheet and how wide its columns are."""
         self._worksheet = worksheet
+        self._widths = widths
         self.title = title
         self.at = 0
         self._looks: dict[tuple[str, int | None], StyleArray] = {}
 
     def row(self, *values: Value, look: str = PLAIN) -> int:
         """Write the next row and return its number."""
-        self._worksheet.append([self._cell(value, look) for value in values])
         self.at += 1
+        if look in {HEAD, TEXT}:
+            self._worksheet.row_dimensions[self.at].height = LINE * self._lines(values)
+        self._worksheet.append([self._cell(value, look) for value in values])
         return self.at
+
+    def _lines(self, values: Sequence[Value]) -> int:
+        """Return how many lines the wrapped texts of a row need; not every program finds out."""
+        lines = [
+            ceil(1.15 * len(value) / width)
+            for value, width in zip(values, self._widths, strict=False)
+            if isinstance(value, str)
+        ]
+        return min(MOST_LINES, max(lines, default=1))
 
     def _cell(self, value: Value, look: str) -> WriteOnlyCell | float | None:
         places = None
@@ -156,18 +172,27 @@ class Page:
         """Give the cell its look; each look is made once, copies of it are cheap."""
         if (look, places) == (PLAIN, None):
             return
-        known = self._looks.get((look, places))
-        if known is None:
-            cell.font = _FONTS[look]
-            if look == HEAD:
-                cell.fill, cell.border = _FILL, Border(bottom=_THIN)
-            if look in {HEAD, TEXT}:
-                cell.alignment = _WRAP
-            if places is not None:
-                cell.number_format = f"0.{'0' * places}" if places else "0"
-            self._looks[look, places] = copy(cell._style)  # noqa: SLF001 - no public way to copy
-            return
+        if (look, places) not in self._looks:
+            self._looks[look, places] = _new_look(cell, look, places)
         quoted = cell.quotePrefix
-        cell._style = copy(known)  # noqa: SLF001 - see above
+        cell._style = copy(self._looks[look, places])  # noqa: SLF001 - no public way to copy
         if quoted:
             cell.quotePrefix = True
+
+
+def _new_look(cell: WriteOnlyCell, look: str, places: int | None) -> StyleArray:
+    """Dress a cell and return its style, for all others of this look."""
+    quoted = cell.quotePrefix
+    cell.quotePrefix = False
+    cell.font = _FONTS[look]
+    if look == HEAD:
+        cell.fill, cell.border = _FILL, Border(bottom=_THIN)
+    if look in {HEAD, TEXT}:
+        cell.alignment = _WRAP
+    if look == MONEY:
+        cell.number_format = "#,##0"
+    elif places is not None:
+        cell.number_format = f"0.{'0' * places}" if places else "0"
+    style = copy(cell._style)  # noqa: SLF001 - as above
+    cell.quotePrefix = quoted
+    return style

@@ -86,7 +86,7 @@ def test_every_sheet_says_draft_until_a_decision_is_approved() -> None:
     official = f"DITETAPKAN – penetapan nomor 1, sidik data {short}"
     for book, said in [*((book, draft) for book in before), (after, official)]:
         assert book.sheetnames == titles
-        marks = {(s["A1"].value, s.oddHeader.center.text, s.oddFooter.center.text) for s in book}
+        marks = {(s["A1"].value, s.oddHeader.right.text, s.oddFooter.center.text) for s in book}
         assert marks == {(said, said, said)}
 
 
@@ -110,9 +110,10 @@ def test_the_first_sheet_says_how_to_read_and_how_it_was_computed() -> None:
         row[0] if row else "" for row in rows_of(formulas_of(content_of(edition)), "Cara membaca")
     ]
 
-    assert lines[1:4] == [
+    assert lines[1:5] == [
         "KUBE Berprestasi 2018 – nilai dan peringkat",
         "Tingkat Provinsi DKI Jakarta",
+        "Instrumen dan aturan dalam berkas ini: contoh, bukan ketentuan resmi.",
         "Sumber: lembar nilai yang sudah terkirim, pada saat berkas ini diunduh.",
     ]
     assert lines[-7:] == [
