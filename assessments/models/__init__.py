@@ -34,6 +34,7 @@ from assessments.models.instrument import (
 )
 from assessments.models.panel import Contestant, Judge, Unsur
 from assessments.models.paper import LATE_REASON_LENGTH, PaperEntry, PaperRound
+from assessments.models.reminders import Reminder, ReminderStep
 from assessments.models.results import Placement, Result, Rung, exact_text
 from assessments.models.sheets import (
     NOTE_LENGTH,
@@ -75,6 +76,8 @@ __all__ = [
     "PrizeSharing",
     "Recusal",
     "RecusalReason",
+    "Reminder",
+    "ReminderStep",
     "Result",
     "RulesVersion",
     "Rung",

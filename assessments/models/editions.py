@@ -57,6 +57,7 @@ class Edition(Versioned):
     venue = models.CharField(_("tempat penilaian"), max_length=160, blank=True)
     judged_on = models.DateField(_("tanggal penilaian"))
     closes_at = models.DateTimeField(_("ditutup pada"), null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, editable=False)
     state = models.CharField(
         max_length=10, choices=EditionState.choices, default=EditionState.SETUP, editable=False
     )
@@ -107,6 +108,16 @@ class Edition(Versioned):
     def takes_scores_now(self) -> bool:
         """Say whether a sheet may be written at this moment, by the state and by the clock."""
         return self.accepts_scores(timezone.now())
+
+    def closed_since(self, at: dt.datetime) -> dt.datetime | None:
+        """Return since when no judge may send, seen at this moment; None while they may.
+
+        That is the set time, or the moment before it at which staff closed.
+        """
+        if self.state == EditionState.SETUP:
+            return None
+        moments = [self.closed_at, self.closes_at]
+        return min((each for each in moments if each is not None and each <= at), default=None)
 
     @property
     def takes_reopened(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.inputs import SheetInput
 from assessments.domain.scoring import running_total
+from assessments.selectors.closing import closed_sentence
 from assessments.selectors.rules import frozen_rules
 from assessments.selectors.tasks import SheetStatus, indicator_counts, tasks_of
 from kube_awards.core.formats import clock, fingerprint, rupiah, score_text
@@ -156,7 +157,7 @@ def locked_banner(sheet: ScoreSheet) -> str:
         return ""
     if sheet.judge.edition.takes_scores_now:
         return _("Lembar ini sudah terkirim. Tarik kembali dulu bila ingin mengubahnya.")
-    return _("Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.")
+    return f"{closed_sentence(sheet.judge.edition)} " + _("Lembar ini hanya dapat dibaca.")
 
 
 def rules_note(sheet: ScoreSheet) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Category, Indicator, Score, ScoreSheet, SheetState
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.closing import closed_sentence
 from assessments.selectors.paper import waiting_sheets
 
 if TYPE_CHECKING:
@@ -155,6 +156,11 @@ class TaskList:
     def percent(self) -> int:
         """Return the share of sent sheets for the progress bar, 0 to 100."""
         return 100 * self.sent // self.total if self.total else 0
+
+    @property
+    def closed_sentence(self) -> str:
+        """Say since when judging is closed."""
+        return closed_sentence(self.edition)
 
     @property
     def all_sent(self) -> bool:

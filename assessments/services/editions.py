@@ -123,7 +123,7 @@ def _store(edition: Edition, calendar: Calendar) -> None:
     edition.slug = slug_for(calendar.year)
     edition.year = calendar.year
     edition.judged_on = calendar.judged_on
-    edition.closes_at = calendar.closes_at
+    edition.closes_at, edition.closed_at = calendar.closes_at, None
     edition.full_clean()
     edition.save()
 

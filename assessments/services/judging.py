@@ -22,9 +22,12 @@ from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.instrument import outline_of
 from assessments.selectors.rules import rules_as_set_up
 from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.versions import next_version
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kube_awards.accounts.models import User
 
 
@@ -60,7 +63,7 @@ def move_edition(
     """Set the state of a locked edition and write the ledger line."""
     before = edition.state
     edition.state = to
-    edition.save(update_fields=["state", "closes_at", "presenting"])
+    edition.save(update_fields=["state", "closes_at", "closed_at", "presenting"])
     record(
         actor=actor,
         action=action,
@@ -119,6 +122,7 @@ def close_judging(*, edition: Edition, actor: User) -> Edition:
     """
     locked = lock_edition(edition, EditionState.OPEN)
     locked.presenting = None
+    locked.closed_at = timezone.now()
     move_edition(edition=locked, to=EditionState.CLOSED, actor=actor, action="judging.closed")
     return locked
 
@@ -129,12 +133,37 @@ def reopen_judging(*, edition: Edition, actor: User, reason: str) -> Edition:
     if not reason.strip():
         raise Refused(_("Tulis alasan membuka lagi penilaian."))
     locked = lock_edition(edition, EditionState.CLOSED)
-    locked.closes_at = None
+    locked.closes_at = locked.closed_at = None
     move_edition(
         edition=locked,
         to=EditionState.OPEN,
         actor=actor,
         action="judging.reopened",
         reason=reason.strip(),
+    )
+    return locked
+
+
+@transaction.atomic
+def set_closing_time(
+    *, edition: Edition, closes_at: dt.datetime | None, seen_version: int, actor: User
+) -> Edition:
+    """Close judging later or earlier than was said, or whenever staff do; judges see it at once.
+
+    Raise Refused for a time that is over, Conflict when somebody else changed the edition since,
+    WrongState unless judging is open.
+    """
+    lock_edition(edition, EditionState.OPEN)
+    locked = next_version(edition, seen=seen_version)
+    if closes_at is not None and closes_at <= timezone.now():
+        raise Refused(_("Waktu itu sudah lewat. Untuk menutup sekarang, pakai “Tutup penilaian”."))
+    before, locked.closes_at = locked.closes_at, closes_at
+    locked.save(update_fields=["closes_at", "version"])
+    record(
+        actor=actor,
+        action="judging.closing_time_set",
+        obj=locked,
+        before={"closes_at": before.isoformat() if before else None},
+        after={"closes_at": closes_at.isoformat() if closes_at else None},
     )
     return locked

@@ -24,6 +24,7 @@ from assessments.models import (
     SheetState,
 )
 from assessments.selectors.circumstances import sheets_within_reach
+from assessments.selectors.closing import closed_sentence
 from assessments.selectors.rules import frozen_rules
 from assessments.services.sheet_history import (
     last_entries,
@@ -199,7 +200,8 @@ def _require_accepting(sheet: ScoreSheet, edition: Edition, now: dt.datetime) ->
     require_within_reach(sheet, edition)
     if not edition.accepts_scores(now) and not _was_given_back(sheet, edition):
         raise WrongState(
-            _("Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia bila perlu."),
+            f"{closed_sentence(edition)} "
+            + _("Nilai terakhir belum masuk; hubungi panitia bila perlu."),
             state=edition.state,
         )
 

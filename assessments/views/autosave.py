@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from assessments.forms import NOTE_PREFIX, VALUE_PREFIX, ScoreSheetForm, new_token
+from assessments.selectors.closing import when
 from assessments.selectors.rules import aspects_of
 from assessments.selectors.sheets import Written, running_total_of, saved_text
 from assessments.selectors.standing import Standing, differences, standing_of
@@ -83,16 +84,17 @@ def _conflict(standing: Standing, form: ScoreSheetForm) -> JsonResponse:
 
 def _locked(own: ScoreSheet, form: ScoreSheetForm, refusal: WrongState) -> JsonResponse:
     count = differences(_sent(form), standing_of(own).written)
-    closes_at = own.judge.edition.closes_at
-    message = refusal.message
-    if closes_at and closes_at < timezone.now() and own.judge.edition.is_open:
+    edition = own.judge.edition
+    edition.refresh_from_db(fields=["state", "closes_at", "closed_at"])
+    message, since = refusal.message, edition.closed_since(timezone.now())
+    if since is not None:
         message = ngettext(
-            "Penilaian ditutup pukul %(time)s. %(count)d nilai terakhir belum masuk; "
+            "Penilaian ditutup %(when)s. %(count)d nilai terakhir belum masuk; "
             "hubungi panitia bila perlu.",
-            "Penilaian ditutup pukul %(time)s. %(count)d nilai terakhir belum masuk; "
+            "Penilaian ditutup %(when)s. %(count)d nilai terakhir belum masuk; "
             "hubungi panitia bila perlu.",
             count,
-        ) % {"time": clock(closes_at), "count": count}
+        ) % {"when": when(since), "count": count}
     return JsonResponse({"message": message, "count": count}, status=LOCKED)
 
 

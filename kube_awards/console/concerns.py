@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import Unsur
+from assessments.models import Reminder, Unsur
 from assessments.permissions import ALLOWED, Act
 from assessments.selectors.tasks import SheetStatus
-from kube_awards.core.formats import clock
+from kube_awards.core.formats import clock, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +47,7 @@ def concerns_of(
     """Return what needs attention, the most pressing first."""
     if edition.is_open:
         yield from _about_time(edition, progress, now)
+        yield from _about_mail(edition, progress)
     yield from _about_papers(papers)
     if edition.may_change_panel:
         yield from _about_panel(edition, progress)
@@ -68,6 +69,17 @@ def _about_time(edition: Edition, progress: Progress, now: dt.datetime) -> Itera
             len(progress.late),
         ) % {"count": len(progress.late), "left": time_left(edition.closes_at - now)}
         yield Concern(text, "#kemajuan", _("Lihat juri"))
+
+
+def _about_mail(edition: Edition, progress: Progress) -> Iterator[Concern]:
+    refused = Reminder.objects.filter(
+        judge__edition=edition, was_refused=True, deadline=edition.closes_at
+    )
+    missed = set(refused.values_list("judge_id", flat=True))
+    names = [each.judge.name for each in progress.late if each.judge.pk in missed]
+    if names:
+        text = _("Email pengingat tidak diterima server untuk %(names)s. Salin pengingatnya.")
+        yield Concern(text % {"names": listed(names)}, "#kemajuan", _("Lihat juri"))
 
 
 def _about_papers(papers: Sequence[WaitingPaper]) -> Iterator[Concern]:

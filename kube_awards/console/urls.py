@@ -85,6 +85,8 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("juri/", include(panel_urls)),
     path("indikator/", include(instrument_urls)),
     path("ubah-aturan/<slug:kind>/", include(change_urls)),
+    path("waktu-tutup/", closing.closing_time, name="closing_time"),
+    path("ingatkan/", watch.remind, name="remind"),
     path("progres/", watch.progress, name="progress"),
     path("unduh/", include(export_urls)),
     path("sedang-tampil/", presenting.presenting, name="presenting"),

@@ -6,6 +6,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from django.utils import timezone
 
 from assessments.models import (
     Absence,
@@ -19,6 +20,7 @@ from assessments.models import (
     Judge,
     Placement,
     Recusal,
+    Reminder,
     Result,
     RulesVersion,
     ScaleLevel,
@@ -68,6 +70,7 @@ TWICE = [
     ("one_result_per_number", Result, {}),
     ("one_placement_per_contestant", Placement, {}),
     ("one_recusal_per_region", Recusal, {}),
+    ("one_reminder_per_step", Reminder, {}),
     ("one_tie_decision_per_contestant", TieMember, {"position": 9}),
 ]
 WRONG = [
@@ -88,6 +91,7 @@ WRONG = [
     ("indicator_weight_not_negative", Indicator, {"weight": -1}),
     ("contestant_is_kube_or_facilitator", Contestant, {"kube": None}),
     ("unsur_is_known", Judge, {"unsur": "pejabat"}),
+    ("reminder_step_is_known", Reminder, {"step": "besok"}),
     ("sheet_state_is_known", ScoreSheet, {"state": "hilang"}),
     ("submitted_sheet_is_complete", ScoreSheet, {"total_units": None}),
     ("submitted_sheet_is_complete", ScoreSheet, {"submitted_at": None}),
@@ -107,6 +111,8 @@ def finished() -> Edition:
     freeze_result(edition=edition, actor=make_user())
     recuse(edition, judge=1)
     excuse(edition, judge=1)
+    now = timezone.now()
+    Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, sent_at=now)
     decision = make_tie_decision(edition.categories.get())
     TieMember.objects.create(decision=decision, contestant=Contestant.objects.get(), position=1)
     return edition

@@ -187,7 +187,7 @@ def test_after_closing_the_page_keeps_what_came_too_late(desk: Desk) -> None:
     desk.tap(2, 3)
     desk.says(FAILED)
     banner = desk.banner("locked")
-    expect(banner).to_contain_text("Penilaian sudah ditutup.")
+    expect(banner).to_contain_text("Penilaian ditutup pukul")
     assert banner.locator("li").all_inner_texts() == ["Indikator 2: 3"]
     desk.open()
     expect(banner.locator("li")).to_have_text("Indikator 2: 3")

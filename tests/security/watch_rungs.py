@@ -17,4 +17,14 @@ WATCH = [
         post=302,
         body={"alasan": "Juri terlambat."},
     ),
+    Rung(
+        "console:closing_time",
+        EDITION + "waktu-tutup/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "ditutup": "2099-09-20T16:00"},
+    ),
+    Rung("console:remind", EDITION + "ingatkan/", "open", ("panitia",), post=302),
 ]

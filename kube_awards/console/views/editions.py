@@ -16,6 +16,7 @@ from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from assessments.services.judging import NotReadyToOpen, open_judging
+from assessments.tasks import plan_reminders
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
@@ -54,7 +55,7 @@ def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     context = {"edition": own, "steps": edition_steps(own)}
     if request.method == "POST":
         try:
-            open_judging(edition=own, actor=request.user)
+            plan_reminders(open_judging(edition=own, actor=request.user))
         except NotReadyToOpen as refusal:
             context["blockers"] = refusal.blockers
             return render(request, "console/open.html", context, status=UNPROCESSABLE)

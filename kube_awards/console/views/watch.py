@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import render
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import EditionState
 from assessments.permissions import READS_PANEL, Act, get_edition_for, get_judge_for, may
 from assessments.selectors.progress import progress_of
 from assessments.selectors.reminders import reminder_to
+from assessments.services.reminders import remind_now
 from kube_awards.console.checklist import checklist_of
 from kube_awards.console.concerns import time_left
 from kube_awards.console.selectors import (
@@ -22,6 +25,9 @@ from kube_awards.console.selectors import (
     steps_of,
 )
 from kube_awards.console.watching import JudgeBar, dashboard_of, judge_url
+from kube_awards.core.errors import Refused
+from kube_awards.core.formats import listed
+from kube_awards.core.mail import reaches_people
 from prizes.selectors.decisions import current_decision
 
 if TYPE_CHECKING:
@@ -97,3 +103,26 @@ def judge_sheets(request: AuthenticatedHttpRequest, edition: str, judge: str) ->
         "can_print": runs_judging,
     }
     return render(request, "console/judge_sheets.html", context)
+
+
+@require_POST
+def remind(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Remind every judge who is late by mail; say whom, and who was not reached."""
+    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
+    try:
+        reminders = remind_now(edition=own, actor=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("console:edition", own.slug)
+    sent = [each.judge.name for each in reminders if not each.was_refused]
+    refused = [each.judge.name for each in reminders if each.was_refused]
+    if sent:
+        said = _("Pengingat dikirim kepada %(names)s.") % {"names": listed(sent)}
+        if not reaches_people():
+            said = _("Pengingat disimpan untuk %(names)s; email tidak keluar dari komputer ini.")
+            said = said % {"names": listed(sent)}
+        messages.success(request, said)
+    if refused:
+        said = _("Email tidak diterima server untuk %(names)s. Salin pengingatnya.")
+        messages.error(request, said % {"names": listed(refused)})
+    return redirect("console:edition", own.slug)

@@ -24,7 +24,7 @@ from assessments.selectors.sheets import (
     written_on,
 )
 from assessments.services.judging import close_judging, open_judging
-from kube_awards.core.formats import fingerprint
+from kube_awards.core.formats import clock, fingerprint
 from tests.factories import (
     fill_sheet,
     make_category,
@@ -125,13 +125,14 @@ def test_a_sent_sheet_is_for_reading() -> None:
 
 def test_after_closing_a_sheet_is_for_reading() -> None:
     edition = open_edition(judges=1, contestants=1)
-    close_judging(edition=edition, actor=make_user())
+    closed_at = close_judging(edition=edition, actor=make_user()).closed_at
+    assert closed_at is not None
 
     page = page_of(sheet_of(edition))
 
     assert (page.editable, page.banner) == (
         False,
-        "Penilaian sudah ditutup. Lembar ini hanya dapat dibaca.",
+        f"Penilaian sudah ditutup pukul {clock(closed_at)}. Lembar ini hanya dapat dibaca.",
     )
 
 

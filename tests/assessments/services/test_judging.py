@@ -226,6 +226,7 @@ def test_closing_leaves_unsent_sheets_as_they_are(panitia: User) -> None:
     sheet = sheet_of(edition)
     assert closed.state == Edition.objects.get(pk=edition.pk).state == "closed"
     assert (sheet.state, sheet.version, sheet.filled) == ("draft", 1, 2)
+    assert closed.closed_at == closed.closed_since(timezone.now())
     assert lines == [
         Line(
             "Sri Panitia",
@@ -255,7 +256,7 @@ def test_opening_again_keeps_the_sheets_and_drops_the_set_time(panitia: User) ->
         reopen_judging(edition=edition, actor=panitia, reason="  Juri 2 terlambat. ")
 
     stored = Edition.objects.get(pk=edition.pk)
-    assert (stored.state, stored.closes_at) == ("open", None)
+    assert (stored.state, stored.closes_at, stored.closed_at) == ("open", None, None)
     assert sheet_of(edition).state == "submitted"
     assert lines == [
         Line(

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from assessments.models import Edition, ScoreSheet
 from assessments.services.judging import close_judging
+from kube_awards.core.formats import clock
 from kube_awards.ledger.models import Entry
 from tests.assessments.services.sheet_state import scores_on, state_of
 from tests.factories import (
@@ -138,7 +139,8 @@ def test_after_the_set_time_the_answer_says_when_and_how_much_is_missing(
     assert (response.status_code, response.json()) == (
         423,
         {
-            "message": "Penilaian ditutup pukul 16.00 WIB. 2 nilai terakhir belum masuk; "
+            "message": "Penilaian ditutup 20 September 2018 pukul 16.00 WIB. "
+            "2 nilai terakhir belum masuk; "
             "hubungi panitia bila perlu.",
             "count": 2,
         },
@@ -152,7 +154,8 @@ def test_the_minute_of_grace_holds_for_scripts_too(sheet: ScoreSheet) -> None:
 
 
 def test_when_staff_close_at_once_nothing_is_written(sheet: ScoreSheet) -> None:
-    close_judging(edition=sheet.judge.edition, actor=make_user())
+    closed_at = close_judging(edition=sheet.judge.edition, actor=make_user()).closed_at
+    assert closed_at is not None
     before = state_of(sheet)
 
     response = send(sheet, nilai_1="5")
@@ -160,7 +163,7 @@ def test_when_staff_close_at_once_nothing_is_written(sheet: ScoreSheet) -> None:
     assert (response.status_code, response.json()) == (
         423,
         {
-            "message": "Penilaian sudah ditutup. Nilai terakhir belum masuk; "
+            "message": f"Penilaian ditutup pukul {clock(closed_at)}. 1 nilai terakhir belum masuk; "
             "hubungi panitia bila perlu.",
             "count": 1,
         },

@@ -96,7 +96,8 @@ def test_after_closing_the_list_is_for_reading(sheet: ScoreSheet) -> None:
 
     words = words_of(signed_in(sheet.judge.user).get("/juri/"))
 
-    assert "Penilaian sudah ditutup. Lembar hanya dapat dibaca." in words
+    assert "Penilaian sudah ditutup pukul" in words
+    assert "WIB. Lembar hanya dapat dibaca." in words
     assert "Terkunci" in words
 
 
@@ -197,7 +198,7 @@ def test_after_closing_nothing_is_sent(sheet: ScoreSheet) -> None:
     response = post(sheet, "kirim/", page)
 
     assert response.status_code == 409
-    assert "Penilaian sudah ditutup." in words_of(response)
+    assert "Penilaian sudah ditutup pukul" in words_of(response)
     assert ScoreSheet.objects.get(pk=sheet.pk).state == "draft"
 
 

@@ -212,7 +212,7 @@ def test_after_closing_typed_values_stay_visible_and_nothing_changes(sheet: Scor
 
     words = words_of(response)
     assert response.status_code == 423
-    assert "Penilaian sudah ditutup. Nilai terakhir belum masuk; hubungi panitia" in words
+    assert re.search(r"Penilaian sudah ditutup pukul \d\d\.\d\d WIB\. Nilai terakhir belum", words)
     assert "rapi" in words
     assert checked(response) == {"nilai-1": "5", "nilai-2": "4"}
     assert state_of(sheet) == before

@@ -129,7 +129,7 @@ def test_the_dashboard_and_the_menu_lead_to_the_panel(judge: Judge, panitia: Cli
         for role in (Role.PANITIA, Role.PENGAWAS, Role.BENDAHARA)
     ]
 
-    assert [text.count(address) for text in pages] == [6, 6, 0]
+    assert [text.count(address) for text in pages] == [3, 3, 0]
 
 
 def test_an_invitation_is_mailed_and_shown_nowhere(judge: Judge, panitia: Client) -> None:
