@@ -230,6 +230,7 @@ window.kube = (() => {
     await Promise.race([sendAll(), new Promise(done => { setTimeout(done, 3000); })]);
     if (!ids().length) return form.submit();
     farewell.hidden = false;
+    form.closest("details")?.removeAttribute("open"); // the menu would lie on the question
     stay.focus();
     farewell.scrollIntoView({ block: "center" });
   });

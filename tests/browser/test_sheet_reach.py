@@ -49,6 +49,7 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(one => {
 BIG = "document.documentElement.style.fontSize = '200%'"
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.checkVisibility() && !one.closest('.visually-hidden, .skip')
+        && !one.parentElement.closest('.aspnav, .region') // these scroll by themselves
         && one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.className || one.tagName)"""
 

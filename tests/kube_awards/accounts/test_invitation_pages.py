@@ -200,6 +200,7 @@ def test_a_weak_password_is_answered_in_place_and_can_be_tried_again() -> None:
 
     assert (weak.status_code, empty.status_code) == (422, 422)
     assert "terlalu umum" in words_of(weak)
+    assert words_of(weak).count("Ada yang perlu diperbaiki") == 1
     assert "Tulis kata sandi yang Anda pilih." in words_of(empty)
     assert "password1234" not in weak.content.decode()
     assert "sessionid" not in client.cookies
