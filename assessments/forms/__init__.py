@@ -4,6 +4,7 @@ from assessments.forms.conflict import ConflictForm, choices_left_open, with_own
 from assessments.forms.editions import NewEditionForm
 from assessments.forms.evidence import EvidenceForm
 from assessments.forms.export import ContestantExportForm
+from assessments.forms.judge import JudgeForm, NewJudgeForm
 from assessments.forms.names import NOTE_PREFIX, VALUE_PREFIX
 from assessments.forms.paper import PaperSheetForm, paper_form
 from assessments.forms.reason import ReasonForm
@@ -17,7 +18,9 @@ __all__ = [
     "ConflictForm",
     "ContestantExportForm",
     "EvidenceForm",
+    "JudgeForm",
     "NewEditionForm",
+    "NewJudgeForm",
     "NoteField",
     "PaperSheetForm",
     "ReasonForm",

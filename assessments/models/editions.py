@@ -135,6 +135,11 @@ class Edition(Versioned):
         return self.state not in {EditionState.SETUP, EditionState.OPEN}
 
     @property
+    def may_change_seats(self) -> bool:
+        """Say whether somebody may join or leave the panel: never who has seen a result decides."""
+        return self.state in {EditionState.SETUP, EditionState.OPEN}
+
+    @property
     def may_change_panel(self) -> bool:
         """Say whether judges may still be invited, or become absent or present."""
         return self.state in BEFORE_FREEZING

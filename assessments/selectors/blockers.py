@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.db.models import BigIntegerField
 from django.utils.translation import gettext as _
 
 from assessments.domain.errors import InvalidInput
 from assessments.models import Contestant
-from assessments.selectors.rules import FULL_WEIGHT, aspects_of, rules_as_set_up
+from assessments.selectors.rules import FULL_WEIGHT, aspects_of, rules_as_set_up, sums_fit
 from kube_awards.core.formats import score_text
 
 if TYPE_CHECKING:
@@ -99,8 +98,7 @@ def _rules_blockers(category: Category, judges: int) -> Iterator[tuple[Part, str
         part = Part.RULES if error.places[:1] == (RULES,) else Part.INSTRUMENT
         yield part, f"{category.name}: {error}."
         return
-    if FULL_WEIGHT * rules.denominator * max(judges, 1) > BigIntegerField.MAX_BIGINT:
-        # The exact sums over the panel would not fit the database's integers.
+    if not sums_fit(rules.denominator, judges):
         yield (
             Part.INSTRUMENT,
             _("%(category)s: bobot terlalu rumit; pakai paling banyak dua angka desimal.")

@@ -6,16 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
-from assessments.models import Recusal, ScoreSheet, Unsur
+from assessments.models import Absence, Recusal, ScoreSheet
 from assessments.selectors.people import panel_of
 from kube_awards.accounts.selectors import invitation_statuses
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from assessments.models import Edition, Judge
+    from kube_awards.accounts.models import User
     from kube_awards.accounts.selectors import InvitationStatus
 
 
@@ -41,33 +43,53 @@ class PanelMember:
 
 @dataclass(frozen=True)
 class Panel:
-    """The judges of an edition in their order, and what the panel lacks."""
+    """The judges of an edition in their order."""
 
     members: tuple[PanelMember, ...]
-
-    @property
-    def missing_unsur(self) -> list[str]:
-        """Name each background that no present judge has."""
-        present = {each.judge.unsur for each in self.members if not each.is_absent}
-        return [str(unsur.label) for unsur in Unsur if unsur not in present]
 
 
 def panel_with_invitations(edition: Edition) -> Panel:
     """Return the panel of an edition; four queries, whatever its size."""
-    judges = panel_of(edition.pk)
+    return Panel(_members(edition, panel_of(edition.pk)))
+
+
+def member_of(judge: Judge) -> PanelMember:
+    """Return one judge of a panel as staff see them."""
+    return _members(judge.edition, [judge])[0]
+
+
+def _members(edition: Edition, judges: Sequence[Judge]) -> tuple[PanelMember, ...]:
     statuses = invitation_statuses([judge.user for judge in judges])
     recusals, saved = _recusals(edition), _last_saves(edition)
-    return Panel(
-        tuple(
-            PanelMember(
-                judge,
-                statuses[judge.user_id],
-                tuple(recusals[judge.pk]),
-                _latest(judge.user.last_login, saved.get(judge.pk)),
-            )
-            for judge in judges
+    return tuple(
+        PanelMember(
+            judge,
+            statuses[judge.user_id],
+            tuple(recusals[judge.pk]),
+            _latest(judge.user.last_login, saved.get(judge.pk)),
         )
+        for judge in judges
     )
+
+
+def traces_of(judge: Judge) -> bool:
+    """Say whether a judge has left anything that must not vanish with the seat.
+
+    While judging is open that is also a sign-in: what is unsent may lie on the judge's device.
+    """
+    if judge.edition.is_open and judge.user.last_login is not None:
+        return True
+    written = Q(version__gt=0) | Q(paper_entries__isnull=False) | Q(evidence__isnull=False)
+    return (
+        ScoreSheet.objects.filter(written, judge=judge).exists()
+        or Recusal.objects.filter(judge=judge).exists()
+        or Absence.objects.filter(judge=judge).exists()
+    )
+
+
+def may_rename(user: User) -> bool:
+    """Say whether a name is this panel's own to correct: no role, and no second panel."""
+    return not user.roles and user.judge_seats.count() == 1
 
 
 def _recusals(edition: Edition) -> defaultdict[int, list[Recusal]]:

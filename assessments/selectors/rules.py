@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
-from django.db.models import Prefetch
+from django.db.models import BigIntegerField, Prefetch
 
 from assessments.domain.rules import AspectRule, IndicatorRule, Rules
 from assessments.models import (
@@ -62,3 +62,8 @@ def frozen_rules(version: RulesVersion) -> Rules:
 def current_rules_version(category: Category) -> RulesVersion:
     """Return the rules frozen last; raise DoesNotExist before judging was opened."""
     return category.rules_versions.latest("number")
+
+
+def sums_fit(denominator: int, judges: int) -> bool:
+    """Say whether the exact sums over a panel of this size fit the database's integers."""
+    return FULL_WEIGHT * denominator * max(judges, 1) <= BigIntegerField.MAX_BIGINT

@@ -193,7 +193,10 @@ def _lock_edition_of(sheet: ScoreSheet) -> Edition:
 
     Of two requests from one form the later must find the token of the earlier, so it waits here.
     """
-    return Edition.objects.select_for_update().get(judges__sheets=sheet.pk)
+    edition = Edition.objects.select_for_update().filter(judges__sheets=sheet.pk).first()
+    if edition is None:  # the judge has just been taken off the panel, before anything was saved
+        raise Refused(_("Lembar ini tidak ada lagi: Anda tidak duduk di panel ini."))
+    return edition
 
 
 def _require_accepting(sheet: ScoreSheet, edition: Edition, now: dt.datetime) -> None:

@@ -58,6 +58,11 @@ def get_person(public_id: str) -> User:
     return person
 
 
+def find_person(email: str) -> User | None:
+    """Return the person with this address, however it is capitalised, or None."""
+    return User.objects.filter(email=email.strip().lower()).first()
+
+
 def has_second_factor(user: User) -> bool:
     """Say whether this person signs in with two factors; recovery codes alone do not count."""
     return bool(Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists())

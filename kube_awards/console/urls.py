@@ -18,6 +18,7 @@ from kube_awards.console.views import (
     prizes,
     reopening,
     rules_change,
+    seats,
     setup,
     setup_rows,
     watch,
@@ -28,6 +29,10 @@ app_name = "console"
 panel_urls: list[URLPattern | URLResolver] = [
     path("", panel.panel, name="panel"),
     path("<slug:judge>/lembar/", watch.judge_sheets, name="judge_sheets"),
+    path("tambah/", seats.add, name="add_judge"),
+    path("urungkan/", seats.restore, name="restore_judge"),
+    path("<slug:judge>/", seats.judge_page, name="judge"),
+    path("<slug:judge>/hapus/", seats.remove, name="remove_judge"),
     path("<slug:judge>/undang/", panel.invite, name="invite"),
     path("<slug:judge>/tidak-hadir/", panel.mark_absent, name="mark_absent"),
     path("<slug:judge>/hadir/", panel.mark_present, name="mark_present"),

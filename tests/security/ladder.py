@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from django.test import Client
 
 from assessments.services.judging import close_judging, open_judging
+from assessments.services.panel import remove_judge
 from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
+from kube_awards.console.views.seats import remember
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assessments.models import Edition
+    from assessments.services.panel import RemovedJudge
     from kube_awards.accounts.models import User
 
 STAGES = ("setup", "open", "sent", "closed", "proposed", "approved", "issued", "published")
@@ -196,6 +199,7 @@ class World:
 
     edition: Edition
     people: dict[str, User]
+    removed: RemovedJudge | None = None
 
     def path(self, rung: Rung) -> str:
         """Return the address in this world."""
@@ -224,11 +228,19 @@ class World:
             "digest": decision.digest if decision else "",
             "code": certificate.code if certificate else NO_CODE,
             "judge": self.edition.judges.get(order=2).public_id,
+            "blank_judge": self.edition.judges.get(order=3).public_id,
         }
 
     def browser(self, kind: str) -> Client:
         """Return the browser of somebody of this kind; `anonymous` has not signed in."""
-        return Client() if kind == "anonymous" else signed_in(self.people[kind])
+        if kind == "anonymous":
+            return Client()
+        client = signed_in(self.people[kind])
+        if self.removed is not None:
+            session = client.session
+            remember(session, self.removed)
+            session.save()
+        return client
 
 
 def make_world(stage: str) -> World:
@@ -246,8 +258,7 @@ def make_world(stage: str) -> World:
     for kind in JUDGES:
         make_judge(edition, people[kind])
     reached = STAGES.index("open" if stage == "paper" else stage)
-    if stage == "setup":
-        prepare(edition)
+    removed = prepare(edition) if stage == "setup" else None
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
         if stage == "paper":
@@ -261,13 +272,18 @@ def make_world(stage: str) -> World:
         edition = close_judging(edition=edition, actor=people["panitia"])
     take_further(edition, reached)
     edition.refresh_from_db()
-    return World(edition, people)
+    return World(edition, people, removed)
 
 
-def prepare(edition: Edition) -> None:
-    """Excuse and recuse the second judge; leave an instrument of an earlier year to copy."""
+def prepare(edition: Edition) -> RemovedJudge:
+    """Excuse and recuse the second judge; leave an instrument of an earlier year to copy.
+
+    Take a fourth judge off the panel and return what brings them back.
+    """
     _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
     make_category(make_edition(slug="lalu", year=2017))
+    judge = make_judge(edition)
+    return remove_judge(judge=judge, actor=judge.user)
 
 
 def send_three(edition: Edition) -> None:

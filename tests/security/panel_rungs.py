@@ -6,6 +6,32 @@ from tests.security.rungs import EDITION, SEE_VALUES, Rung
 
 PANEL = [
     Rung("console:panel", EDITION + "juri/", "open", SEE_VALUES, get=200),
+    Rung(
+        "console:add_judge",
+        EDITION + "juri/tambah/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"nama": "Rini", "email": "rini@contoh.id", "unsur": "csr"},
+    ),
+    Rung(
+        "console:judge",
+        EDITION + "juri/{judge}/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"nama": "Rini", "unsur": "csr", "order": "2", "versi": "1"},
+    ),
+    Rung(
+        "console:remove_judge",
+        EDITION + "juri/{blank_judge}/hapus/",
+        "setup",
+        ("panitia",),
+        post=302,
+    ),
+    Rung("console:restore_judge", EDITION + "juri/urungkan/", "setup", ("panitia",), post=302),
     Rung("console:invite", EDITION + "juri/{judge}/undang/", "open", ("panitia",), post=302),
     Rung(
         "console:mark_absent",

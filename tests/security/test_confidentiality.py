@@ -80,7 +80,7 @@ def edition_contestant(edition: Edition) -> str:
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
     facts = {"edition": edition.slug, "sheet": sheet, "code": UNUSED, "evidence": UNUSED}
-    facts["judge"] = edition.judges.get(order=2).public_id
+    facts["judge"] = facts["blank_judge"] = edition.judges.get(order=2).public_id
     facts["contestant"] = edition_contestant(edition)
     paths = [rung.path.format(**facts) for rung in [*LADDER, *PUBLIC]]
     return [*paths, *(f"/en{path}" for path in paths)]

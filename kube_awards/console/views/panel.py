@@ -16,14 +16,16 @@ from assessments.forms import ReasonForm
 from assessments.models import Recusal
 from assessments.permissions import Act, get_edition_for, get_judge_for, may
 from assessments.selectors.panel import panel_with_invitations
+from assessments.selectors.panel_warnings import panel_warnings
 from assessments.services.circumstances import (
     record_absence,
     withdraw_absence,
     withdraw_recusal,
 )
-from assessments.services.panel import invite_judge
+from assessments.services.panel_invitations import invite_judge
 from kube_awards.accounts.services.invitations import mail_invitation, note_link_shown
 from kube_awards.console.selectors import edition_steps
+from kube_awards.console.views.seats import just_removed
 from kube_awards.core.errors import Refused
 from kube_awards.core.mail import reaches_people
 
@@ -66,8 +68,11 @@ def panel(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         "edition": own,
         "steps": edition_steps(own),
         "panel": panel_with_invitations(own),
+        "warnings": panel_warnings(own),
+        "removed": just_removed(request, own) if may_run else None,
         "may_run": may_run,
         "may_change": may_run and own.may_change_panel,
+        "may_seat": may_run and own.may_change_seats,
     }
     return render(request, "console/panel.html", context)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessments.models import Judge, ScoreSheet
-from assessments.selectors.panel import panel_with_invitations
+from assessments.selectors.panel import may_rename, panel_with_invitations
 from kube_awards.accounts.models import User
+from kube_awards.accounts.roles import Role
 from tests.circumstances import excuse, recuse
-from tests.factories import edition_ready, make_edition, make_judge, make_user, open_edition
+from tests.factories import make_edition, make_judge, make_user, open_edition
 from tests.invitations import invited
 
 if TYPE_CHECKING:
@@ -56,18 +57,13 @@ def test_the_last_activity_is_a_sign_in_or_a_save(
     assert member.last_active == shown
 
 
-def test_a_background_without_a_present_judge_is_missing() -> None:
-    edition = edition_ready(judges=3, contestants=1)
-    assert panel_with_invitations(edition).missing_unsur == []
+def test_a_name_is_ours_to_correct_without_a_role_and_without_a_second_panel() -> None:
+    alone, twice, clerk = make_user(), make_user(), make_user(Role.PANITIA)
+    for user in (alone, twice, clerk):
+        make_judge(make_edition(), user)
+    make_judge(make_edition(), twice)
 
-    excuse(edition, judge=2)
-
-    assert panel_with_invitations(edition).missing_unsur == ["Forum CSR"]
-    assert panel_with_invitations(make_edition()).missing_unsur == [
-        "Praktisi sosial",
-        "Forum CSR",
-        "Akademisi",
-    ]
+    assert [may_rename(user) for user in (alone, twice, clerk)] == [True, False, False]
 
 
 @pytest.mark.parametrize("judges", [1, 3])
