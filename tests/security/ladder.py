@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from django.test import Client
 
 from assessments.services.judging import close_judging, open_judging
-from assessments.services.panel import remove_judge
 from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
-from kube_awards.console.views.seats import remember
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
@@ -31,7 +29,6 @@ from tests.factories import (
     published,
     send_sheet,
     sheet_of,
-    signed_in,
 )
 from tests.paper_sheets import enter
 from tests.security.export_rungs import EXPORTS
@@ -39,6 +36,7 @@ from tests.security.files_ladder import FILES, PHOTO
 from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
+from tests.security.removed import browser_that_removed, one_removed
 from tests.security.rubric_rungs import RUBRIC
 from tests.security.rungs import (
     AS_MISSING,
@@ -235,12 +233,7 @@ class World:
         """Return the browser of somebody of this kind; `anonymous` has not signed in."""
         if kind == "anonymous":
             return Client()
-        client = signed_in(self.people[kind])
-        if self.removed is not None:
-            session = client.session
-            remember(session, self.removed)
-            session.save()
-        return client
+        return browser_that_removed(self.people[kind], self.removed)
 
 
 def make_world(stage: str) -> World:
@@ -276,14 +269,10 @@ def make_world(stage: str) -> World:
 
 
 def prepare(edition: Edition) -> RemovedJudge:
-    """Excuse and recuse the second judge; leave an instrument of an earlier year to copy.
-
-    Take a fourth judge off the panel and return what brings them back.
-    """
+    """Excuse and recuse the second judge, remove a fourth; leave an instrument to copy."""
     _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
     make_category(make_edition(slug="lalu", year=2017))
-    judge = make_judge(edition)
-    return remove_judge(judge=judge, actor=judge.user)
+    return one_removed(edition)
 
 
 def send_three(edition: Edition) -> None:
