@@ -17,9 +17,12 @@ from tests.factories import (
     open_edition,
     send_all,
 )
+from tests.kube_awards.console.documents.office import computed
 from tests.kube_awards.console.views.downloads import book_of, table_of, take
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assessments.models import Edition
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,16 @@ def test_no_typed_text_becomes_a_formula(text: str) -> None:
     assert not [
         cell for row in table for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     ]
+
+
+def test_libreoffice_shows_what_was_typed_and_computes_none_of_it(tmp_path: Path) -> None:
+    edition = attack("=1+1")
+
+    for at, what in enumerate(("peserta", "nilai")):
+        (tmp_path / str(at)).mkdir()
+        book = computed(take(Role.PANITIA, edition, what).content, tmp_path / str(at))
+        values = [
+            cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+        ]
+        assert values.count("=1+1") > 5
+        assert not [value for value in values if str(value).startswith(("#", "Err:"))]
