@@ -24,6 +24,7 @@ from assessments.models.editions import (
     Paper,
 )
 from assessments.models.evidence import PHOTOS_PER_INDICATOR, Evidence
+from assessments.models.explanations import Explanation
 from assessments.models.instrument import (
     RULES_REASON_LENGTH,
     Aspect,
@@ -64,6 +65,7 @@ __all__ = [
     "Edition",
     "EditionState",
     "Evidence",
+    "Explanation",
     "HolePolicy",
     "Indicator",
     "Judge",

@@ -10,13 +10,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.selectors.blockers import Part, blockers_of
+from assessments.selectors.blockers import Blocker, Part, blockers_of
+from kube_awards.console.warnings import Warnings, warnings_of
 from prizes.models import Prize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assessments.models import Category, Edition
+
+MOST_REMARKS = 4
 
 
 class TaskState(StrEnum):
@@ -46,8 +49,13 @@ class SetupTask:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """Return all there is to say about the task."""
-        return (*self.missing, *self.concerns)
+        """Return the first things there are to say about the task."""
+        return (*self.missing, *self.concerns)[:MOST_REMARKS]
+
+    @property
+    def more(self) -> int:
+        """Count what is left out of the remarks."""
+        return max(len(self.missing) + len(self.concerns) - MOST_REMARKS, 0)
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ class Checklist:
 
     tasks: tuple[SetupTask, ...]
     blockers: tuple[str, ...]
+    warnings: Warnings
 
     @property
     def done(self) -> int:
@@ -68,44 +77,56 @@ class Checklist:
         return not self.blockers
 
 
-def checklist_of(edition: Edition) -> Checklist:
-    """Return the tasks of an edition, with what its rules and its papers still lack."""
-    categories = list(edition.categories.order_by("order"))
-    blockers = blockers_of(edition)
-    prized = set(
-        Prize.objects.filter(category__edition=edition)
-        .order_by()
-        .values_list("category__kind", flat=True)
-        .distinct()
-    )
+@dataclass(frozen=True)
+class Findings:
+    """What was found about a set-up, to be told at the task it belongs to."""
 
-    def missing(part: Part, kind: str = "") -> tuple[str, ...]:
+    blockers: list[Blocker]
+    warnings: Warnings
+    prized: set[str]
+
+    def missing(self, part: Part, kind: str = "") -> tuple[str, ...]:
+        """Return what keeps judging closed, of one category where kind is given."""
         return tuple(
-            blocker.sentence
-            for blocker in blockers
-            if blocker.part is part and kind in {"", blocker.kind}
+            each.sentence for each in self.blockers if each.part is part and kind in {"", each.kind}
         )
 
-    tasks = (
-        *_paper_tasks(edition),
-        _task(edition, Part.INSTRUMENT, missing=missing(Part.INSTRUMENT)),
-        *(
-            _task(edition, Part.RULES, category, missing=missing(Part.RULES, category.kind))
-            for category in categories
-        ),
-        _task(edition, Part.JUDGES, missing=missing(Part.JUDGES)),
-        _task(edition, Part.CONTESTANTS, missing=missing(Part.CONTESTANTS)),
-        *(
-            _task(
-                edition,
-                Part.PRIZES,
-                category,
-                missing=() if category.kind in prized else (_("Belum ada hadiah."),),
-            )
-            for category in categories
-        ),
+    def concerns(self, part: Part, kind: str = "") -> tuple[str, ...]:
+        """Return the warnings without a note."""
+        return tuple(
+            each.sentence
+            for each in self.warnings.unexplained
+            if each.part is part and kind in {"", each.kind}
+        )
+
+
+def checklist_of(edition: Edition) -> Checklist:
+    """Return the tasks of an edition, with what its rules and its papers still lack."""
+    prizes = Prize.objects.filter(category__edition=edition).order_by()
+    prized = set(prizes.values_list("category__kind", flat=True).distinct())
+    found = Findings(blockers_of(edition), warnings_of(edition), prized)
+    return Checklist(
+        (*_paper_tasks(edition), *_judging_tasks(edition, found)),
+        tuple(blocker.sentence for blocker in found.blockers),
+        found.warnings,
     )
-    return Checklist(tasks, tuple(blocker.sentence for blocker in blockers))
+
+
+def _judging_tasks(edition: Edition, found: Findings) -> Iterator[SetupTask]:
+    categories = list(edition.categories.order_by("order"))
+    yield _task(edition, Part.INSTRUMENT, missing=found.missing(Part.INSTRUMENT))
+    for each in categories:
+        yield _task(edition, Part.RULES, each, missing=found.missing(Part.RULES, each.kind))
+    for part in (Part.JUDGES, Part.CONTESTANTS):
+        yield _task(edition, part, missing=found.missing(part), concerns=found.concerns(part))
+    for each in categories:
+        yield _task(
+            edition,
+            Part.PRIZES,
+            each,
+            missing=() if each.kind in found.prized else (_("Belum ada hadiah."),),
+            concerns=found.concerns(Part.PRIZES, each.kind),
+        )
 
 
 def _paper_tasks(edition: Edition) -> tuple[SetupTask, SetupTask, SetupTask]:

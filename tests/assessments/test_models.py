@@ -16,6 +16,7 @@ from assessments.models import (
     Contestant,
     Descriptor,
     Edition,
+    Explanation,
     Indicator,
     Judge,
     Placement,
@@ -69,6 +70,7 @@ TWICE = [
     ("one_revision_per_token", SheetRevision, {"version": 9}),
     ("one_result_per_number", Result, {}),
     ("one_placement_per_contestant", Placement, {}),
+    ("one_explanation_per_warning", Explanation, {}),
     ("one_recusal_per_region", Recusal, {}),
     ("one_reminder_per_step", Reminder, {}),
     ("one_tie_decision_per_contestant", TieMember, {"position": 9}),
@@ -85,6 +87,7 @@ WRONG = [
     ("prize_unit_from_one", Category, {"prize_unit": 0}),
     ("recusal_reason_is_known", Recusal, {"reason": "malas"}),
     ("absence_has_a_reason", Absence, {"reason": ""}),
+    ("explanation_says_something", Explanation, {"note": ""}),
     ("tie_kind_is_known", TieDecision, {"kind": "undian"}),
     ("tie_decision_has_a_reason", TieDecision, {"reason": ""}),
     ("aspect_weight_not_negative", Aspect, {"weight": -1}),
@@ -113,6 +116,9 @@ def finished() -> Edition:
     excuse(edition, judge=1)
     now = timezone.now()
     Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, sent_at=now)
+    Explanation.objects.create(
+        edition=edition, code="x", subject="kube", note="Ya.", recorded_by=make_user()
+    )
     decision = make_tie_decision(edition.categories.get())
     TieMember.objects.create(decision=decision, contestant=Contestant.objects.get(), position=1)
     return edition

@@ -138,7 +138,6 @@ LADDER = [
     # Staff pages.
     Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
     Rung("console:edition", EDITION, "open", STAFF, get=200),
-    Rung("console:open", EDITION + "buka/", "setup", ("panitia",), get=200, post=302),
     *PANEL,
     *PAPER,
     *EXPORTS,

@@ -6,6 +6,15 @@ from tests.security.files_ladder import PHOTO
 from tests.security.rungs import EDITION, STAFF, Rung
 
 SETUP = [
+    Rung(
+        "console:open",
+        EDITION + "buka/",
+        "setup",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"semua": "Sudah diperiksa."},
+    ),
     Rung("console:editions", "/panitia/edisi/", "setup", (*STAFF, "judge_and_panitia"), get=200),
     Rung(
         "console:new_edition",
@@ -68,6 +77,15 @@ SETUP = [
         get=200,
         post=302,
         body={"versi": "1", "jumlah": "1", "label-1": "Juara I", "amount-1": "11.000.000"},
+    ),
+    Rung(
+        "console:warnings",
+        EDITION + "siapkan/peringatan/",
+        "setup",
+        STAFF,
+        get=200,
+        post=302,
+        body={"semua": "Sudah diperiksa."},
     ),
     Rung("console:setup", EDITION + "siapkan/", "setup", STAFF, get=200),
 ]

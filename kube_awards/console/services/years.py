@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from assessments.services.editions import copy_edition, create_edition
+from assessments.services.explanations import explain_warnings
+from assessments.services.judging import open_judging
+from kube_awards.console.warnings import warnings_of
+from kube_awards.core.errors import Refused
 from prizes.services.prizes import copy_prizes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assessments.models import Edition
     from assessments.services.editions import Calendar
     from kube_awards.accounts.models import User
@@ -25,3 +32,16 @@ def begin_year(
     edition = copy_edition(source=source, calendar=calendar, actor=actor, with_judges=with_judges)
     copy_prizes(source=source, target=edition, actor=actor)
     return edition
+
+
+@transaction.atomic
+def open_year(*, edition: Edition, notes: Mapping[tuple[str, str], str], actor: User) -> Edition:
+    """Keep the notes to the last warnings and open judging.
+
+    Raise NotReadyToOpen for what is missing, Refused while a warning has no note.
+    """
+    explain_warnings(edition=edition, notes=notes, actor=actor)
+    opened = open_judging(edition=edition, actor=actor)
+    if warnings_of(opened).unexplained:
+        raise Refused(_("Masih ada peringatan tanpa keterangan. Muat ulang halaman ini."))
+    return opened

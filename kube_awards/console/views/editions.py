@@ -1,26 +1,20 @@
-"""Lead staff to an edition, open its judging, and review what came out."""
+"""Lead staff to an edition, and review what came out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.permissions import Act, get_category_for, get_edition_for, may
-from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.printing import printable_sheet, sheets_to_print
-from assessments.services.judging import NotReadyToOpen, open_judging
-from assessments.tasks import plan_reminders
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
-    edition_steps,
     names_across,
     newest_edition,
     stage_of,
@@ -32,9 +26,7 @@ from prizes.selectors.reviews import decision_bundle, review_of
 if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
-UNPROCESSABLE = 422
 STAFF = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA)
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -46,23 +38,6 @@ def dashboard(request: AuthenticatedHttpRequest) -> HttpResponse:
         context = {"may_create": Role.PANITIA in user.roles}
         return render(request, "console/no_edition.html", context)
     return redirect("console:edition", newest.slug)
-
-
-@read_or_post
-def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """List what is missing, and open judging when nothing is."""
-    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
-    context = {"edition": own, "steps": edition_steps(own)}
-    if request.method == "POST":
-        try:
-            plan_reminders(open_judging(edition=own, actor=request.user))
-        except NotReadyToOpen as refusal:
-            context["blockers"] = refusal.blockers
-            return render(request, "console/open.html", context, status=UNPROCESSABLE)
-        messages.success(request, _("Penilaian dibuka."))
-        return redirect("console:edition", own.slug)
-    context["blockers"] = opening_blockers(own)
-    return render(request, "console/open.html", context)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from assessments.models import Category, Contestant, Edition, Judge, ScaleLevel
 from assessments.services.editions import Calendar, create_edition
 from kube_awards.console.checklist import Checklist, checklist_of
 from prizes.models import Prize
+from tests.explanations import explain_all
 from tests.factories import edition_ready, make_user
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ def complete() -> Edition:
     for name, value in COMPLETE.items():
         setattr(edition, name, value)
     edition.save()
+    explain_all(edition)
     return edition
 
 
@@ -96,6 +98,7 @@ def test_each_thing_that_is_missing_stands_at_its_task() -> None:
         method="trimmed_mean", hole_policy="adjusted", minimum_panel=1
     )
     ScaleLevel.objects.filter(category__kind="pendamping", value=3).update(label=" ")
+    explain_all(edition)
 
     assert told(checklist_of(edition)) == {
         "Identitas dan tanggal": ("check", ("Waktu tutup sudah lewat.",)),
@@ -126,3 +129,20 @@ def test_an_edition_without_categories_lacks_its_instrument() -> None:
     assert told(checklist_of(edition)) == {
         "Aspek dan indikator": ("todo", ("Belum ada kategori.",))
     }
+
+
+def test_what_is_unusual_is_to_be_looked_at_until_it_is_explained() -> None:
+    edition = complete()
+    edition.explanations.all().delete()
+    Prize.objects.filter(category__kind="kube", place=3).update(label="Harapan III")
+
+    tasks = {task.label: task for task in checklist_of(edition).tasks}
+    explain_all(edition)
+    after = {task.label: task for task in checklist_of(edition).tasks}
+
+    assert [tasks[label].state.value for label in ("Peserta", "Hadiah KUBE")] == ["check"] * 2
+    assert (len(tasks["Peserta"].remarks), tasks["Peserta"].more) == (4, 12)
+    assert tasks["Hadiah KUBE"].concerns == (
+        "KUBE: peringkat 3 bergelar “Harapan III”; lazimnya Juara III.",
+    )
+    assert {task.state.value for task in after.values()} == {"done"}

@@ -95,7 +95,7 @@ def test_judging_is_opened(panitia: Client) -> None:
     edition = edition_ready()
 
     offered = page(panitia, edition, "buka/")
-    after = words_of(press(panitia, edition, "buka/"))
+    after = words_of(press(panitia, edition, "buka/", semua="Sudah diperiksa."))
 
     assert "Buka penilaian" in offered
     assert "Penilaian dibuka." in after

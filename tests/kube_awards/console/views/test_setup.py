@@ -71,5 +71,5 @@ def test_the_checklist_takes_as_many_queries_for_three_as_for_one(
 ) -> None:
     edition = edition_ready(judges=count, contestants=count, kinds=("kube", "pendamping"))
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(36):
         panitia.get(f"/panitia/{edition.slug}/siapkan/")
