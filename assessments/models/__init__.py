@@ -1,5 +1,6 @@
 """Hold the edition, its instrument, its panel, the score sheets and the frozen result."""
 
+from assessments.models.attendance import Attendance
 from assessments.models.categories import (
     Category,
     CategoryKind,
@@ -58,6 +59,7 @@ __all__ = [
     "Absence",
     "Aspect",
     "AspectValue",
+    "Attendance",
     "Category",
     "CategoryKind",
     "Contestant",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from kube_awards.console.views import (
+    attendance,
     closing,
     editions,
     exports,
@@ -77,6 +78,12 @@ export_urls: list[URLPattern | URLResolver] = [
     path("nilai/", exports.scores, name="export_scores"),
 ]
 
+attendance_urls: list[URLPattern | URLResolver] = [
+    path("", attendance.attendance, name="attendance"),
+    path("cetak/", attendance.attendance_paper, name="attendance_paper"),
+    path("<slug:who>/", attendance.attendance_note, name="attendance_note"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", watch.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -90,6 +97,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("tutup/", closing.close_page, name="close"),
     path("buka-lagi/", closing.reopen_page, name="reopen"),
     path("juri/", include(panel_urls)),
+    path("kehadiran/", include(attendance_urls)),
     path("indikator/", include(instrument_urls)),
     path("ubah-aturan/<slug:kind>/", include(change_urls)),
     path("waktu-tutup/", closing.closing_time, name="closing_time"),

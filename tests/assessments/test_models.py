@@ -33,6 +33,7 @@ from assessments.models import (
 )
 from assessments.services.results import freeze_result
 from tests.assessments.paper_rules import PAPER_RULES
+from tests.assessments.test_attendance_model import TESTED as ON_ATTENDANCE
 from tests.assessments.test_evidence_model import TESTED as ON_EVIDENCE
 from tests.broken_rules import breaks, constraints_of
 from tests.circumstances import excuse, make_tie_decision, recuse
@@ -103,7 +104,7 @@ WRONG = [
     ("score_says_something", Score, {"value": None}),
 ]
 OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel", "one_contestant_per_position"}
-OWN_TESTS |= ON_EVIDENCE
+OWN_TESTS |= ON_EVIDENCE | ON_ATTENDANCE
 OWN_TESTS |= {row[0] for row in PAPER_RULES}  # in test_paper_models.py
 
 

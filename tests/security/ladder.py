@@ -31,6 +31,7 @@ from tests.factories import (
     sheet_of,
 )
 from tests.paper_sheets import enter
+from tests.security.attendance_rungs import ATTENDANCE
 from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES, PHOTO
 from tests.security.job_rungs import JOBS, make_jobs
@@ -139,6 +140,7 @@ LADDER = [
     Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
     Rung("console:edition", EDITION, "open", STAFF, get=200),
     *PANEL,
+    *ATTENDANCE,
     *PAPER,
     *EXPORTS,
     *SETUP,
