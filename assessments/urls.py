@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from assessments.views import device, files, judge, printing, recusal, sheet
+from assessments.views import device, files, judge, printing, recusal, requests, sheet
 
 app_name = "assessments"
 
@@ -16,6 +16,7 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("terkirim/", judge.sent, name="sent"),
     path("cetak/", printing.own_sheet, name="print_sheet"),
     path("tarik/", judge.pull_back, name="pull_back"),
+    path("minta-buka/", requests.ask, name="ask"),
     path("bukti/<int:number>/", files.add, name="add_evidence"),
     path("bukti/<int:number>/<slug:evidence>/hapus/", files.remove, name="remove_evidence"),
 ]

@@ -37,6 +37,7 @@ from assessments.models.instrument import (
 from assessments.models.panel import Contestant, Judge, Unsur
 from assessments.models.paper import LATE_REASON_LENGTH, PaperEntry, PaperRound
 from assessments.models.reminders import Reminder, ReminderStep
+from assessments.models.requests import REQUEST_LENGTH, Answer, ReopenRequest
 from assessments.models.results import Placement, Result, Rung, exact_text
 from assessments.models.sheets import (
     NOTE_LENGTH,
@@ -54,9 +55,11 @@ __all__ = [
     "NOTE_LENGTH",
     "PHOTOS_PER_INDICATOR",
     "REOPENING_LENGTH",
+    "REQUEST_LENGTH",
     "RESERVED_SLUGS",
     "RULES_REASON_LENGTH",
     "Absence",
+    "Answer",
     "Aspect",
     "AspectValue",
     "Attendance",
@@ -82,6 +85,7 @@ __all__ = [
     "RecusalReason",
     "Reminder",
     "ReminderStep",
+    "ReopenRequest",
     "Result",
     "RulesVersion",
     "Rung",

@@ -21,6 +21,7 @@ from assessments.models import (
 from assessments.selectors.blockers import opening_blockers
 from assessments.selectors.instrument import outline_of
 from assessments.selectors.rules import rules_as_set_up
+from assessments.services.request_answers import grant_requests
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.versions import next_version
 from kube_awards.ledger.services import record
@@ -141,6 +142,7 @@ def reopen_judging(*, edition: Edition, actor: User, reason: str) -> Edition:
         action="judging.reopened",
         reason=reason.strip(),
     )
+    grant_requests(edition=locked, actor=actor)
     return locked
 
 
@@ -159,6 +161,7 @@ def set_closing_time(
         raise Refused(_("Waktu itu sudah lewat. Untuk menutup sekarang, pakai “Tutup penilaian”."))
     before, locked.closes_at = locked.closes_at, closes_at
     locked.save(update_fields=["closes_at", "version"])
+    grant_requests(edition=locked, actor=actor)
     record(
         actor=actor,
         action="judging.closing_time_set",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import EditionState, ScoreSheet, SheetState
 from assessments.services.judging import lock_edition
+from assessments.services.request_answers import grant_request
 from assessments.services.sheet_history import remember_unchanged
 from assessments.services.sheets import advance, require_within_reach
 from kube_awards.core.errors import Refused
@@ -37,6 +38,7 @@ def reopen_score_sheet(*, sheet: ScoreSheet, reason: str, actor: User) -> ScoreS
         raise Refused(_("Tulis alasan membuka kembali lembar ini."))
     require_within_reach(sheet, edition)
     give_back(sheet, reason)
+    grant_request(sheet=sheet, actor=actor)
     return remember_unchanged(sheet, actor, secrets.token_hex(16), "sheet.reopened", reason=reason)
 
 

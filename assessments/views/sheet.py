@@ -20,6 +20,7 @@ from assessments.forms import (
 )
 from assessments.models import ScoreSheet
 from assessments.permissions import get_own_sheet
+from assessments.selectors.requests import last_request, may_ask
 from assessments.selectors.rules import aspects_of
 from assessments.selectors.sheet_files import sheet_files
 from assessments.selectors.sheets import Written, sheet_page, written_on
@@ -98,6 +99,8 @@ def _sheet_answer(
         "page": page,
         "form": form,
         "judge": own.judge,
+        "asked": None if page.editable else last_request(own),
+        "may_ask": may_ask(own),
         "files": sheet_files(own, form.aspects, editable=page.editable),
         "pull_back": versioned(own.version, auto_id=""),
     }

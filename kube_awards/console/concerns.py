@@ -18,7 +18,7 @@ from kube_awards.core.formats import clock, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assessments.models import Edition
+    from assessments.models import Edition, ReopenRequest
     from assessments.selectors.paper_page import WaitingPaper
     from assessments.selectors.progress import JudgeProgress, Progress
     from kube_awards.accounts.roles import Role
@@ -51,6 +51,17 @@ def concerns_of(
     yield from _about_papers(papers)
     if edition.may_change_panel:
         yield from _about_panel(edition, progress)
+
+
+def about_requests(requests: Sequence[ReopenRequest]) -> Iterator[Concern]:
+    """Return that judges wait for an answer."""
+    if requests:
+        text = ngettext(
+            "%(count)d permintaan juri untuk membuka kembali lembar.",
+            "%(count)d permintaan juri untuk membuka kembali lembar.",
+            len(requests),
+        ) % {"count": len(requests)}
+        yield Concern(text, "#permintaan", _("Lihat permintaan"), Act.READ_PANEL)
 
 
 def _about_time(edition: Edition, progress: Progress, now: dt.datetime) -> Iterator[Concern]:

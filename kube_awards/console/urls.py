@@ -19,6 +19,7 @@ from kube_awards.console.views import (
     prize_changes,
     prizes,
     reopening,
+    requests,
     rules_change,
     seats,
     setup,
@@ -46,6 +47,7 @@ sheet_urls: list[URLPattern | URLResolver] = [
     path("dari-kertas/batalkan/", paper.paper_cancel, name="paper_cancel"),
     path("dari-kertas/foto/", paper.paper_photo, name="paper_photo"),
     path("buka-kembali/", reopening.reopen_sheet, name="reopen_sheet"),
+    path("tolak-permintaan/", requests.refuse, name="refuse_request"),
 ]
 
 instrument_urls: list[URLPattern | URLResolver] = [

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from assessments.selectors.paper_page import waiting_papers
 from assessments.selectors.progress import Cell, Matrix, Progress, progress_of
-from kube_awards.console.concerns import concerns_of
+from assessments.selectors.requests import waiting_requests
+from kube_awards.console.concerns import about_requests, concerns_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from assessments.models import Category, Contestant, Edition, Judge
+    from assessments.models import Category, Contestant, Edition, Judge, ReopenRequest
     from assessments.selectors.paper_page import WaitingPaper
     from assessments.selectors.progress import JudgeProgress
     from kube_awards.accounts.roles import Role
@@ -122,6 +123,7 @@ class Dashboard:
     bars: tuple[JudgeBar, ...]
     concerns: tuple[Concern, ...]
     papers: list[WaitingPaper]
+    requests: list[ReopenRequest]
     presenting: Contestant | None
 
     @property
@@ -160,15 +162,21 @@ def dashboard_of(
 ) -> Dashboard:
     """Return the dashboard; `asked` names by category the page of the matrix to show."""
     progress, papers = progress_of(edition), waiting_papers(edition)
+    requests = list(waiting_requests(edition))
     contestants = chain.from_iterable(matrix.contestants for matrix in progress.matrices)
     return Dashboard(
         progress=progress,
         parts=tuple(_part(matrix, edition, asked) for matrix in progress.matrices),
         bars=tuple(JudgeBar(each, judge_url(edition, each.judge)) for each in progress.judges),
         concerns=tuple(
-            each.shown_to(roles) for each in concerns_of(edition, progress, papers, now)
+            each.shown_to(roles)
+            for each in (
+                *about_requests(requests),
+                *concerns_of(edition, progress, papers, now),
+            )
         ),
         papers=papers,
+        requests=requests,
         presenting=next((c for c in contestants if c.pk == edition.presenting_id), None),
     )
 

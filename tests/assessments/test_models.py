@@ -22,6 +22,7 @@ from assessments.models import (
     Placement,
     Recusal,
     Reminder,
+    ReopenRequest,
     Result,
     RulesVersion,
     ScaleLevel,
@@ -49,6 +50,7 @@ from tests.factories import (
     send_sheet,
     sheet_of,
 )
+from tests.requests import make_request
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +76,7 @@ TWICE = [
     ("one_explanation_per_warning", Explanation, {}),
     ("one_recusal_per_region", Recusal, {}),
     ("one_reminder_per_step", Reminder, {}),
+    ("one_waiting_request", ReopenRequest, {}),
     ("one_tie_decision_per_contestant", TieMember, {"position": 9}),
 ]
 WRONG = [
@@ -95,6 +98,8 @@ WRONG = [
     ("indicator_weight_not_negative", Indicator, {"weight": -1}),
     ("contestant_is_kube_or_facilitator", Contestant, {"kube": None}),
     ("unsur_is_known", Judge, {"unsur": "pejabat"}),
+    ("request_answer_is_known", ReopenRequest, {"answer": "nanti"}),
+    ("refused_request_has_a_note", ReopenRequest, {"answer": "refused"}),
     ("reminder_step_is_known", Reminder, {"step": "besok"}),
     ("sheet_state_is_known", ScoreSheet, {"state": "hilang"}),
     ("submitted_sheet_is_complete", ScoreSheet, {"total_units": None}),
@@ -115,6 +120,7 @@ def finished() -> Edition:
     freeze_result(edition=edition, actor=make_user())
     recuse(edition, judge=1)
     excuse(edition, judge=1)
+    make_request(sheet_of(edition))
     now = timezone.now()
     Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, sent_at=now)
     Explanation.objects.create(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.test import Client
 
-from assessments.services.judging import close_judging, open_judging
+from assessments.services.judging import open_judging
 from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
@@ -31,6 +31,7 @@ from tests.factories import (
     sheet_of,
 )
 from tests.paper_sheets import enter
+from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
 from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES, PHOTO
@@ -228,6 +229,7 @@ class World:
             "code": certificate.code if certificate else NO_CODE,
             "judge": self.edition.judges.get(order=2).public_id,
             "blank_judge": self.edition.judges.get(order=3).public_id,
+            "asked": sheet_of(self.edition, 2).public_id if sheet else "",
         }
 
     def browser(self, kind: str) -> Client:
@@ -263,7 +265,7 @@ def make_world(stage: str) -> World:
     if reached >= STAGES.index("sent"):
         send_three(edition)
     if reached >= STAGES.index("closed"):
-        edition = close_judging(edition=edition, actor=people["panitia"])
+        edition = closed_with_request(edition, people["panitia"])
     take_further(edition, reached)
     edition.refresh_from_db()
     return World(edition, people, removed)

@@ -76,6 +76,7 @@ def moving(request: AuthenticatedHttpRequest, own: Edition) -> dict[str, object]
         "can_enter_paper": runs_judging and own.state in TAKES_PAPER,
         "can_mark": runs_judging and own.is_open,
         "can_remind": runs_judging and own.is_open,
+        "can_answer": runs_judging,
         "can_reopen": runs_judging and own.state == EditionState.CLOSED,
     }
 

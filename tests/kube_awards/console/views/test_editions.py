@@ -84,7 +84,7 @@ def test_the_dashboard_takes_as_many_queries_for_three_as_for_one(
     edition = open_edition(judges=count, contestants=count, kinds=("kube", "pendamping"))
     fill_sheet(sheet_of(edition), 5)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         panitia.get(f"/panitia/{edition.slug}/")
 
 

@@ -68,5 +68,5 @@ def test_waiting_papers_cost_the_same_queries(
     for judge in range(1, count + 1):
         enter(sheet_of(edition, judge), ani, *VALUES)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         panitia.get(f"/panitia/{edition.slug}/")

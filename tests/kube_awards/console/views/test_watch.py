@@ -255,7 +255,7 @@ def test_the_moving_part_comes_alone_and_is_not_kept(panitia: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("progres/", 15), ("", 17), ("lembar", 15)])
+@pytest.mark.parametrize(("path", "queries"), [("progres/", 16), ("", 18), ("lembar", 15)])
 def test_a_page_takes_as_many_queries_for_three_as_for_one(
     path: str,
     queries: int,
