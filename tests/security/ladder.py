@@ -74,13 +74,7 @@ LADDER = [
         get=200,
         refused=AS_MISSING,
     ),
-    Rung(
-        "console:blank_sheet",
-        EDITION + "lembar/{sheet}/cetak/",
-        "open",
-        ("panitia",),
-        get=200,
-    ),
+    Rung("console:blank_sheet", EDITION + "lembar/{sheet}/cetak/", "open", ("panitia",), get=200),
     Rung("assessments:compare", "/juri/bandingkan/kube/", "open", JUDGES, get=200),
     Rung(
         "assessments:recusal",

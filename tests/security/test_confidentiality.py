@@ -6,12 +6,10 @@ sheet at any time.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from assessments.models import Contestant
 from assessments.services.judging import close_judging, open_judging
@@ -39,7 +37,6 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import Response, bytes_of
-from tests.requests import make_request
 from tests.security.ladder import LADDER
 from tests.security.public_rungs import PUBLIC
 
@@ -98,27 +95,6 @@ def canaries_seen(client: Client, paths: list[str], canaries: tuple[str, ...]) -
         whole = f"{response.headers} {response.content.decode(errors='replace')}"
         found += [f"{canary} on {path}" for canary in canaries if canary in whole]
     return found
-
-
-# What a judge asks for ----------------------------------------------------------------------------
-
-
-def test_a_request_tells_staff_no_value(edition: Edition) -> None:
-    edition.closes_at = timezone.now() - dt.timedelta(minutes=2)
-    edition.save(update_fields=["closes_at"])
-    sheet = sheet_of(edition)
-    make_request(sheet, "Saya salah ketik.")
-    client = signed_in(make_user(Role.PANITIA))
-    paths = [
-        f"/panitia/{edition.slug}/",
-        f"/panitia/{edition.slug}/progres/",
-        f"/panitia/{edition.slug}/lembar/{sheet.public_id}/tolak-permintaan/",
-    ]
-
-    asked = canaries_seen(client, paths, ("Saya salah ketik.",))
-    seen = canaries_seen(client, paths, (NOTE, *TOTALS))
-
-    assert (len(asked), seen) == (3, [])
 
 
 # While judging is open ----------------------------------------------------------------------------
