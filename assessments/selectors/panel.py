@@ -10,7 +10,7 @@ from django.db.models import Max, Q
 
 from assessments.models import Absence, Recusal, ScoreSheet
 from assessments.selectors.people import panel_of
-from kube_awards.accounts.selectors import invitation_statuses
+from kube_awards.accounts.selectors import InvitationState, invitation_statuses
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +34,12 @@ class PanelMember:
     def is_absent(self) -> bool:
         """Say whether the judge is recorded as absent."""
         return hasattr(self.judge, "absence")
+
+    @property
+    def is_uninvited(self) -> bool:
+        """Say whether this judge waits for a first link, or for another after the last ran out."""
+        waits = {InvitationState.NONE, InvitationState.EXPIRED}
+        return self.invitation.state in waits and not self.is_absent
 
     @property
     def may_be_invited(self) -> bool:

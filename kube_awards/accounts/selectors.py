@@ -113,6 +113,7 @@ class InvitationState(StrEnum):
     EXPIRED = "expired"
     ACCEPTED = "accepted"
     SHUT_OUT = "shut_out"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class InvitationStatus:
             InvitationState.EXPIRED: _("Undangan kedaluwarsa"),
             InvitationState.ACCEPTED: _("Diterima"),
             InvitationState.SHUT_OUT: _("Akun nonaktif"),
+            InvitationState.ENDED: _("Undangan diakhiri"),
         }.get(self.state, _("Belum diundang"))
 
     @property
@@ -170,17 +172,26 @@ def open_invitations() -> QuerySet[Invitation]:
 
 def invitation_statuses(users: Sequence[User]) -> dict[int, InvitationStatus]:
     """Return where the invitation of each person stands, by primary key; one query."""
-    expiry = dict(open_invitations().filter(user__in=users).values_list("user_id", "expires_at"))
-    return {user.pk: _status(user, expiry.get(user.pk)) for user in users}
+    known = Invitation.objects.filter(user__in=users).order_by("pk")
+    newest = {invitation.user_id: invitation for invitation in known}
+    return {user.pk: _status(user, newest.get(user.pk)) for user in users}
 
 
-def _status(user: User, expires_at: dt.datetime | None) -> InvitationStatus:
+def was_ended(user: User) -> bool:
+    """Say whether the newest invitation of this person was taken back and none came after it."""
+    newest = Invitation.objects.filter(user=user).order_by("-pk").first()
+    return newest is not None and newest.withdrawn_at is not None
+
+
+def _status(user: User, newest: Invitation | None) -> InvitationStatus:
     if not user.is_active:
         return InvitationStatus(InvitationState.SHUT_OUT)
     if user.has_entered:
         return InvitationStatus(InvitationState.ACCEPTED)
-    if expires_at is None:
+    if newest is None:
         return InvitationStatus(InvitationState.NONE)
-    is_over = expires_at <= timezone.now()
+    if newest.withdrawn_at is not None:
+        return InvitationStatus(InvitationState.ENDED)
+    is_over = newest.expires_at <= timezone.now()
     state = InvitationState.EXPIRED if is_over else InvitationState.OPEN
-    return InvitationStatus(state, expires_at)
+    return InvitationStatus(state, newest.expires_at)

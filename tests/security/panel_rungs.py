@@ -32,6 +32,23 @@ PANEL = [
         post=302,
     ),
     Rung("console:restore_judge", EDITION + "juri/urungkan/", "setup", ("panitia",), post=302),
+    Rung("console:invite_all", EDITION + "juri/undang-semua/", "open", ("panitia",), post=302),
+    Rung(
+        "console:end_invitation",
+        EDITION + "juri/{judge}/akhiri-undangan/",
+        "setup",
+        ("panitia",),
+        post=302,
+    ),
+    Rung(
+        "console:shut_out_judge",
+        EDITION + "juri/{judge}/nonaktifkan/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Akun disalahgunakan."},
+    ),
     Rung("console:invite", EDITION + "juri/{judge}/undang/", "open", ("panitia",), post=302),
     Rung(
         "console:mark_absent",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assessments.services.panel import remove_judge
 from kube_awards.console.views.seats import remember
 from tests.factories import make_judge, signed_in
+from tests.invitations import invited
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 def one_removed(edition: Edition) -> RemovedJudge:
-    """Take a judge off the panel and return what brings them back."""
+    """Invite the second judge; take a fourth off the panel and return what brings them back."""
+    invited(edition.judges.get(order=2).user)
     judge = make_judge(edition)
     return remove_judge(judge=judge, actor=judge.user)
 

@@ -19,7 +19,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.models import Invitation, User
-from kube_awards.accounts.selectors import find_invitation, open_invitations, token_digest
+from kube_awards.accounts.selectors import (
+    find_invitation,
+    open_invitations,
+    token_digest,
+    was_ended,
+)
 from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record
 
@@ -75,7 +80,7 @@ def invite(*, user: User, purpose: str, actor: User | None) -> FreshInvitation:
 def renew_invitation(*, token: str) -> FreshInvitation | None:
     """Make a new link for the holder of an old one; None where the person needs none any more."""
     old = find_invitation(token)
-    if old is None:
+    if old is None or was_ended(old.user):  # whoever ended it gives the next one, or nobody does
         return None
     try:
         return invite(user=old.user, purpose=old.purpose, actor=None)
@@ -128,6 +133,17 @@ def mail_invitation(fresh: FreshInvitation) -> None:
     facts = {"user": invitation.user, "invitation": invitation, "invitation_url": fresh.url}
     with translation.override(settings.LANGUAGE_CODE):
         get_adapter().send_mail(MAIL, invitation.user.email, facts)
+
+
+@transaction.atomic
+def end_invitation(*, user: User, actor: User) -> None:
+    """Take an open invitation back: its link works no more, and brings no new one."""
+    locked = _lock(user)
+    invitation = open_invitations().filter(user=locked).first()
+    if invitation is None:
+        raise Refused(_("Tidak ada undangan yang masih terbuka untuk orang ini."))
+    withdraw_invitation(locked)
+    record(actor=actor, action="invitation.ended", obj=invitation)
 
 
 def withdraw_invitation(user: User) -> int:

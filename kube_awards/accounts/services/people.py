@@ -121,7 +121,7 @@ def revoke_role(*, user: User, role: Role, actor: User | None) -> User:
 
 
 @transaction.atomic
-def deactivate_user(*, user: User, actor: User | None) -> User:
+def deactivate_user(*, user: User, actor: User | None, reason: str = "") -> User:
     """Shut user out at once: no sign-in any more, and every open session ends."""
     refuse_for_oneself(user, actor)
     refuse_for_last_superadmin(user)
@@ -136,6 +136,7 @@ def deactivate_user(*, user: User, actor: User | None) -> User:
         obj=user,
         before={"is_active": True},
         after={"is_active": False, "sessions_ended": ended, "invitations_withdrawn": withdrawn},
+        reason=reason,
     )
     return user
 

@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kube_awards.accounts.forms import FirstPasswordForm
-from kube_awards.accounts.selectors import get_invitation
+from kube_awards.accounts.selectors import get_invitation, was_ended
 from kube_awards.accounts.services.invitations import (
     accept_invitation,
     mail_invitation,
@@ -71,10 +71,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     try:
         user = accepted(form, token) if form.is_valid() else None
     except Refused:  # also where another form came first
-        return spent(request, token)
+        return spent(request, found, token)
     if user is not None:
         return enter(request, user)
-    return offer(request, found, form) if found.works else spent(request, token)
+    return offer(request, found, form) if found.works else spent(request, found, token)
 
 
 @login_not_required
@@ -127,6 +127,7 @@ def offer(request: HttpRequest, found: Invitation, form: FirstPasswordForm) -> H
     return render(request, "accounts/invitation.html", context, status=status)
 
 
-def spent(request: HttpRequest, token: str) -> HttpResponse:
+def spent(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
     """Say that the link is over, and offer to mail a new one."""
-    return render(request, "accounts/invitation_spent.html", {"token": token}, status=GONE)
+    context = {"token": token, "was_ended": was_ended(found.user)}
+    return render(request, "accounts/invitation_spent.html", context, status=GONE)

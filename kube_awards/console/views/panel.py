@@ -64,13 +64,15 @@ def panel(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """List the judges: unsur, invitation, last activity, conflicts of interest."""
     own = get_edition_for(request.user, edition, Act.READ_PANEL)
     may_run = may(request.user, Act.RUN_JUDGING, own)
+    members = panel_with_invitations(own)
     context = {
         "edition": own,
         "steps": edition_steps(own),
-        "panel": panel_with_invitations(own),
+        "panel": members,
         "warnings": panel_warnings(own),
         "removed": just_removed(request, own) if may_run else None,
         "may_run": may_run,
+        "uninvited": any(each.is_uninvited for each in members.members),
         "may_change": may_run and own.may_change_panel,
         "may_seat": may_run and own.may_change_seats,
     }
@@ -92,6 +94,7 @@ def invite(request: AuthenticatedHttpRequest, edition: str, judge: str) -> HttpR
         "judge": own,
         "fresh": fresh,
         "mail_leaves": reaches_people(),
+        "message": whatsapp_text(own, fresh.url),
     }
     return render(request, "console/invitation_link.html", context)
 
@@ -156,6 +159,15 @@ def taken(form: ReasonForm, step: ReasonedStep, actor: User) -> bool:
     except Refused as refusal:
         form.add_error(None, str(refusal))
     return form.is_valid()
+
+
+def whatsapp_text(judge: Judge, url: str) -> str:
+    """Write what goes to the judge by telephone, with the link."""
+    sentence = _(
+        "Yth. %(name)s, Anda diundang sebagai juri %(edition)s. Buka tautan ini untuk masuk"
+        " pertama kali (hanya untuk Anda, sekali pakai): %(url)s"
+    )
+    return sentence % {"name": judge.name, "edition": judge.edition, "url": url}
 
 
 def was_mailed(fresh: FreshInvitation) -> bool:
