@@ -8,8 +8,10 @@ from tools.pictures import PICTURES, shrink
 from tools.sample import PHONE, Sample, signed_in, window
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, FloatRect, Locator, Page
+    from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize
 
+STAFF = "panitia@contoh.test"
+TABLE: ViewportSize = {"width": 1000, "height": 700}
 SIDE = PHONE["width"]  # the pictures of the judge's guide are squares
 JUDGE = "juri3@contoh.test"
 GUEST = "juri5@contoh.test"
@@ -81,4 +83,34 @@ def square(page: Page, step: int, *, below: Locator | None = None, top: float = 
     clip: FloatRect = {"x": 0, "y": top, "width": SIDE, "height": SIDE}
     path = PICTURES / f"panduan-juri-{step}.png"
     page.screenshot(path=path, clip=clip, full_page=below is not None)
+    shrink(path, 48)
+
+
+def staff_pictures(browser: Browser, sample: Sample) -> None:
+    """Go the way of panitia from a new year to the closing, and take one picture each."""
+    page = signed_in(browser, sample, STAFF, TABLE)
+    page.goto(f"{sample.base}/panitia/edisi/baru/")
+    page.locator("[name=year]").fill("2027")
+    page.locator("[name=judged_on]").fill("2027-09-20")
+    page.locator("[name=with_judges]").check()
+    screen(page, 1)
+    page.locator("main").get_by_role("button", name="Buat edisi").click()
+    page.wait_for_url("**/panitia/2027/")
+    for step, path in enumerate(("siapkan/", "indikator/kube/", "juri/", "buka/"), start=2):
+        page.goto(f"{sample.base}/panitia/2027/{path}")
+        screen(page, step)
+    page.goto(f"{sample.base}/panitia/2018/")
+    screen(page, 6)
+    page.goto(f"{sample.base}/panitia/2018/tutup/")
+    screen(page, 7)
+
+
+def screen(page: Page, step: int) -> None:
+    """Save the page from its heading on, as high as a window."""
+    page.wait_for_timeout(300)
+    box = page.locator("h1").bounding_box()
+    top = max(0, (box["y"] if box else 0) - 4)
+    clip: FloatRect = {"x": 0, "y": top, "width": TABLE["width"], "height": 520}
+    path = PICTURES / f"panduan-panitia-{step}.png"
+    page.screenshot(path=path, clip=clip, full_page=True)
     shrink(path, 48)
