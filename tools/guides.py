@@ -1,9 +1,9 @@
-"""Make the guides' pictures and the printed guide for judges (python -m tools.guides).
+"""Make the guides' pictures and the printed guides (python -m tools.guides).
 
-    python -m tools.guides            # pictures, then the page
-    python -m tools.guides pdf        # only the page, from the text and the pictures that are there
+    python -m tools.guides            # pictures, then the papers
+    python -m tools.guides pdf        # only the papers, with the pictures that are there
 
-The page is laid out by the product's own printer: no network, no font of this machine.
+They are laid out by the product's own printer: no network, no font of this machine.
 """
 
 from __future__ import annotations
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOCS = ROOT / "docs"
-GUIDE = DOCS / "panduan-juri.md"
-PDF = GUIDE.with_suffix(".pdf")
+GUIDES = (DOCS / "panduan-juri.md", DOCS / "panduan-panitia.md")
 STYLESHEET = "guide.css"
 STEP = re.compile(r"<h2>(\d+)\. (.*?)</h2>", re.DOTALL)
 
 
 def main(arguments: list[str]) -> int:
-    """Take the pictures unless only the page is wanted, and print the page."""
+    """Take the pictures unless only the papers are wanted, and print these."""
     if arguments != ["pdf"]:
         take_pictures()
-    PDF.write_bytes(printed(GUIDE))
-    print(f"{PDF.relative_to(ROOT)}: {PDF.stat().st_size / 1024:.0f} KB")
+    for guide in GUIDES:
+        pdf = guide.with_suffix(".pdf")
+        pdf.write_bytes(printed(guide))
+        print(f"{pdf.relative_to(ROOT)}: {pdf.stat().st_size / 1024:.0f} KB")
     return 0
 
 
@@ -54,19 +55,19 @@ def printed(guide: Path) -> bytes:
 
     if not settings.configured:
         settings.configure(BASE_DIR=ROOT)
-    html = with_pictures(page_of(guide.read_text(encoding="utf-8")), guide.parent)
+    html = with_pictures(page_of(guide), guide.parent)
     return render_pdf(html, stylesheets=[STYLESHEET], variant="pdf/ua-1")
 
 
-def page_of(markdown: str) -> str:
+def page_of(guide: Path) -> str:
     """Return the text as a page: masthead, one section for each numbered heading, notes."""
-    head, *rest = re.split(r"(?=<h2>)", MarkdownIt().render(markdown))
+    head, *rest = re.split(r"(?=<h2>)", MarkdownIt().render(guide.read_text(encoding="utf-8")))
     steps = [section for section in rest if STEP.match(section)]
     notes = [section for section in rest if not STEP.match(section)]
     title = escape(re.sub(r"<[^>]+>", "", head.partition("</h1>")[0]).strip())
     return "".join(
         (
-            f'<html lang="id"><head><title>{title}</title></head><body>',
+            f'<html lang="id"><head><title>{title}</title></head><body class="{guide.stem}">',
             f'<header class="masthead">{head}</header>',
             '<div class="steps">',
             *(

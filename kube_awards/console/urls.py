@@ -29,6 +29,7 @@ from kube_awards.console.views import (
 )
 
 app_name = "console"
+JUDGES, STAFF = "panduan-juri.pdf", "panduan-panitia.pdf"
 
 panel_urls: list[URLPattern | URLResolver] = [
     path("", panel.panel, name="panel"),
@@ -121,7 +122,8 @@ edition_urls: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("bantuan/", home.help_page, name="help"),
-    path("bantuan/panduan-juri.pdf", home.judge_guide, name="judge_guide"),
+    path(f"bantuan/{JUDGES}", home.guide, {"name": JUDGES}, name="judge_guide"),
+    path(f"bantuan/{STAFF}", home.guide, {"name": STAFF}, name="staff_guide"),
     path("mulai/", home.after_sign_in, name="after_sign_in"),
     path("panitia/", editions.dashboard, name="dashboard"),
     path("panitia/edisi/", setup.editions, name="editions"),

@@ -8,6 +8,7 @@ PUBLIC = [
     Rung("console:home", "/", "published", EVERYBODY, get=200),
     Rung("console:help", "/bantuan/", "published", EVERYBODY, get=200),
     Rung("console:judge_guide", "/bantuan/panduan-juri.pdf", "published", EVERYBODY, get=200),
+    Rung("console:staff_guide", "/bantuan/panduan-panitia.pdf", "published", EVERYBODY, get=200),
     Rung("assessments:service_worker", "/juri/sw.js", "open", EVERYBODY, get=200),
     Rung("assessments:offline", "/juri/luring/", "open", EVERYBODY, get=200),
     Rung("prizes:public_result", "/hasil/{edition}/", "published", EVERYBODY, get=200),

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tools.guides import DOCS, GUIDE, PDF, page_of, printed
+from tools.guides import DOCS, GUIDES, page_of, printed
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
 HELP = [TEMPLATES / "console" / "help.html", *TEMPLATES.glob("console/includes/help_*.html")]
-GUIDES = sorted(DOCS.glob("panduan-*.md"))
+JUDGES, STAFF = GUIDES
 QUOTED = re.compile("“([^”]+)”")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 APPS = ("assessments", "groups", "kube_awards", "prizes")
@@ -62,30 +62,38 @@ def test_no_picture_of_the_guides_is_left_over() -> None:
     assert {f"pictures/{path.name}" for path in DOCS.glob("pictures/panduan-*")} == shown
 
 
-def test_the_guide_for_judges_has_six_steps() -> None:
-    page = page_of(GUIDE.read_text(encoding="utf-8"))
-
-    assert page.count('class="step"') == 6
+def test_every_guide_of_the_folder_is_printed() -> None:
+    assert sorted(DOCS.glob("panduan-*.md")) == sorted(GUIDES)
 
 
-def test_the_printed_guide_is_one_tagged_page_of_a4_in_indonesian() -> None:
-    reader = PdfReader(PDF)
+@pytest.mark.parametrize(("guide", "steps"), [(JUDGES, 6), (STAFF, 7)])
+def test_every_numbered_heading_is_a_step(guide: Path, steps: int) -> None:
+    assert page_of(guide).count('class="step"') == steps
+
+
+@pytest.mark.parametrize(
+    ("guide", "pages", "title"), [(JUDGES, 1, "Panduan juri"), (STAFF, 2, "Panduan panitia")]
+)
+def test_a_printed_guide_is_tagged_a4_in_indonesian(guide: Path, pages: int, title: str) -> None:
+    pdf = guide.with_suffix(".pdf")
+    reader = PdfReader(pdf)
     catalogue = reader.root_object
 
-    assert PDF.stat().st_size <= 600 * 1024
-    assert [tuple(round(side) for side in page.mediabox[2:]) for page in reader.pages] == [
-        (595, 842)
-    ]
+    assert pdf.stat().st_size <= 600 * 1024
+    assert [[round(side) for side in page.mediabox[2:]] for page in reader.pages] == [
+        [595, 842]
+    ] * pages
     assert f"{catalogue['/Lang']} {catalogue['/MarkInfo']}" == "id {'/Marked': True}"
     assert reader.metadata is not None
-    assert reader.metadata.title == "Panduan juri"
+    assert reader.metadata.title == title
 
 
-def test_the_printed_guide_is_what_the_text_says_now(tmp_path: Path) -> None:
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
+def test_a_printed_guide_is_what_the_text_says_now(guide: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
-    again.write_bytes(printed(GUIDE))
+    again.write_bytes(printed(guide))
 
-    assert text_of(PDF) == text_of(again)
+    assert text_of(guide.with_suffix(".pdf")) == text_of(again)
 
 
 def text_of(path: Path) -> str:

@@ -47,10 +47,10 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def judge_guide(_request: HttpRequest) -> HttpResponse:
-    """Hand out the guide for judges as it is printed for the briefing."""
-    guide = (settings.BASE_DIR / "docs" / "panduan-juri.pdf").read_bytes()
-    shown = {"Content-Disposition": 'inline; filename="panduan-juri.pdf"'}
+def guide(_request: HttpRequest, name: str) -> HttpResponse:
+    """Hand out a guide as it is printed for the briefing; its name is one of the address's."""
+    guide = (settings.BASE_DIR / "docs" / name).read_bytes()
+    shown = {"Content-Disposition": f'inline; filename="{name}"'}
     return HttpResponse(guide, content_type="application/pdf", headers=shown)
 
 

@@ -74,15 +74,16 @@ def test_help_is_there_for_everybody() -> None:
     assert "Bagaimana menilai satu peserta?" in words_of(Client().get("/bantuan/"))
 
 
-def test_the_guide_for_judges_is_handed_out_without_asking_the_database(
-    django_assert_num_queries: DjangoAssertNumQueries,
+@pytest.mark.parametrize("name", ["panduan-juri.pdf", "panduan-panitia.pdf"])
+def test_a_guide_is_handed_out_without_asking_the_database(
+    name: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(0):
-        response = Client().get("/bantuan/panduan-juri.pdf")
+        response = Client().get(f"/bantuan/{name}")
 
     assert (response.headers["Content-Type"], response.headers["Content-Disposition"]) == (
         "application/pdf",
-        'inline; filename="panduan-juri.pdf"',
+        f'inline; filename="{name}"',
     )
     assert response.content.startswith(b"%PDF")
 
