@@ -27,6 +27,7 @@ TEST_PROGRAMS = (
     ("pdftoppm", "poppler-utils"),
     ("zbarimg", "zbar-tools"),
     ("msgfmt", "gettext"),
+    ("soffice", "libreoffice-calc"),
 )
 PORT_REASONS = {
     errno.EADDRINUSE: "sudah dipakai program lain; pilih yang lain: PORT=8001 sh ./dev run",
