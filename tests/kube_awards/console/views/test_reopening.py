@@ -114,7 +114,8 @@ def test_other_sheets_stay_closed_for_the_judge(sent: ScoreSheet, panitia: Clien
 
     words = words_of(signed_in(sent.judge.user).get(f"/juri/lembar/{other.public_id}/"))
 
-    assert "Penilaian sudah ditutup. Lembar ini hanya dapat dibaca." in words
+    assert "Penilaian sudah ditutup" in words
+    assert "Lembar ini hanya dapat dibaca." in words
 
 
 @pytest.mark.parametrize(
