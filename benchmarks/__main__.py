@@ -11,6 +11,7 @@ from .machine import description
 NAMES = {
     "engine": "ranking: speed, growth and memory against a plain float pass",
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
+    "dashboard": "the dashboard with 200 contestants and 30 judges: time and size",
     "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
     "pages": "weight, LCP and CLS of all pages on Fast 3G, autosave (--help: its options)",
     "offline": "five minutes without a network while scoring, in real time (--help: its options)",

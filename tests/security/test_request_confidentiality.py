@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 from django.utils import timezone
 
 from kube_awards.accounts.roles import Role
+from kube_awards.core.formats import score_text
 from tests.factories import fill_sheet, make_user, open_edition, sheet_of, signed_in
 from tests.requests import make_request
 from tests.security.test_confidentiality import NOTE, canaries_seen
@@ -29,7 +31,8 @@ def test_a_request_tells_staff_no_value() -> None:
     ]
 
     asked = canaries_seen(client, paths, ("Saya salah ketik.",))
-    # 5, 4 of 60 and 3, 4 of 40: 79,5 on the scale of 0 to 100
-    seen = canaries_seen(client, paths, (NOTE, "79,5", "79.5"))
+    # 60 % of 87,5 and 40 % of 62,5, as the judge reads it; the sheet holds it as exact units
+    total = score_text(Fraction(sheet.total_units or 0, sheet.rules.denominator))
+    seen = canaries_seen(client, paths, (NOTE, total, total.replace(",", ".")))
 
     assert (len(asked), seen) == (3, [])
