@@ -24,7 +24,7 @@ def main() -> int:
     """Print time and size of the page and of its moving part; tests hold its 18 queries."""
     django.setup()
     setup_test_environment()
-    connection.creation.create_test_db(verbosity=0)
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         return measured()
     finally:
