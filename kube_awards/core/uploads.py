@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django.core.files.base import File
 
 SECONDS = 15
+MAXIMUM_SPREADSHEET = 2 * 1024 * 1024
 AT_ONCE = threading.BoundedSemaphore(2)  # of each server process: a decoder may take 400 MB
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -45,6 +46,19 @@ SENTENCES = {
     Fault.ACTIVE_PDF: _(
         "Berkas PDF ini memuat skrip, lampiran, atau perintah lain. Cetak ulang dokumennya ke PDF "
         "biasa, lalu unggah lagi."
+    ),
+    Fault.OLD_EXCEL: _(
+        "Berkas ini .xls lama atau terkunci kata sandi. Simpan ulang dari Excel sebagai “Buku "
+        "Kerja Excel” (.xlsx) tanpa kata sandi."
+    ),
+    Fault.NOT_A_SHEET: _("Berkas ini bukan lembar kerja. Pilih berkas .xlsx atau .csv."),
+    Fault.BROKEN_SHEET: _("Berkas ini rusak atau tidak lengkap. Simpan ulang dari Excel."),
+    Fault.TOO_MUCH_UNPACKED: _(
+        "Isi berkas ini terlalu besar. Salin barisnya saja ke templat yang baru."
+    ),
+    Fault.TOO_MANY_ROWS: _(
+        "Satu lembar paling banyak 5.000 baris dan 100 kolom. Hapus baris kosong di bawah data, "
+        "atau bagi berkasnya."
     ),
     Fault.TOO_HEAVY: _("Berkas ini terlalu berat untuk diperiksa. Simpan ulang, lalu coba lagi."),
 }
@@ -72,6 +86,16 @@ def checked_pdf(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the PDF written anew, at most 50 pages and nothing active in it; raise Refused."""
     content = _opened_apart("pdf", _bytes_of(upload))
     return ContentFile(content, name=f"{new_public_id()}.pdf")
+
+
+def spreadsheet(upload: File[bytes]) -> bytes:
+    """Return the cells of an .xlsx or .csv file as JSON of plain texts; raise Refused.
+
+    Formulas are not computed and macros are not looked at (kube_awards.core.decoding.sheets).
+    """
+    if upload.size > MAXIMUM_SPREADSHEET:
+        raise Refused(_("Berkas paling besar 2 MB. Salin barisnya saja ke templat yang baru."))
+    return _opened_apart("sheet", _bytes_of(upload))
 
 
 def _photo(kind: str, upload: File[bytes]) -> ContentFile[bytes]:

@@ -22,6 +22,10 @@ def limit_itself() -> None:
 
 def convert(kind: str, data: bytes) -> bytes:
     """Return the safe file."""
+    if kind == "sheet":
+        from kube_awards.core.decoding.sheets import read  # noqa: PLC0415 - only what it needs
+
+        return read(data)
     if kind != "pdf":
         from kube_awards.core.decoding.images import reencode  # noqa: PLC0415 - only what it needs
 

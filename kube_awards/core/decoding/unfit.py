@@ -17,6 +17,11 @@ class Fault(StrEnum):
     LOCKED_PDF = "locked_pdf"
     TOO_MANY_PAGES = "too_many_pages"
     ACTIVE_PDF = "active_pdf"
+    OLD_EXCEL = "old_excel"
+    NOT_A_SHEET = "not_a_sheet"
+    BROKEN_SHEET = "broken_sheet"
+    TOO_MUCH_UNPACKED = "too_much_unpacked"
+    TOO_MANY_ROWS = "too_many_rows"
     TOO_HEAVY = "too_heavy"
 
 
