@@ -26,6 +26,7 @@ from assessments.models.editions import (
 )
 from assessments.models.evidence import PHOTOS_PER_INDICATOR, Evidence
 from assessments.models.explanations import Explanation
+from assessments.models.imports import ImportRun, ImportState
 from assessments.models.instrument import (
     RULES_REASON_LENGTH,
     Aspect,
@@ -72,6 +73,8 @@ __all__ = [
     "Evidence",
     "Explanation",
     "HolePolicy",
+    "ImportRun",
+    "ImportState",
     "Indicator",
     "Judge",
     "Ladder",

@@ -10,6 +10,7 @@ from kube_awards.console.views import (
     editions,
     exports,
     home,
+    imports,
     instrument,
     invitations,
     jobs,
@@ -89,6 +90,12 @@ attendance_urls: list[URLPattern | URLResolver] = [
     path("", attendance.attendance, name="attendance"),
     path("cetak/", attendance.attendance_paper, name="attendance_paper"),
     path("<slug:who>/", attendance.attendance_note, name="attendance_note"),
+import_urls: list[URLPattern | URLResolver] = [
+    path("", imports.imports, name="import"),
+    path("templat/<slug:kind>.xlsx", imports.template, name="import_template"),
+    path("<slug:public_id>/", imports.check, name="import_check"),
+    path("<slug:public_id>/bertanda.xlsx", imports.marked, name="import_marked"),
+    path("<slug:public_id>/urungkan/", imports.undo, name="import_undo"),
 ]
 
 edition_urls: list[URLPattern | URLResolver] = [
@@ -103,6 +110,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("buka/", opening.open_page, name="open"),
     path("tutup/", closing.close_page, name="close"),
     path("buka-lagi/", closing.reopen_page, name="reopen"),
+    path("impor/", include(import_urls)),
     path("juri/", include(panel_urls)),
     path("kehadiran/", include(attendance_urls)),
     path("indikator/", include(instrument_urls)),
