@@ -90,6 +90,8 @@ attendance_urls: list[URLPattern | URLResolver] = [
     path("", attendance.attendance, name="attendance"),
     path("cetak/", attendance.attendance_paper, name="attendance_paper"),
     path("<slug:who>/", attendance.attendance_note, name="attendance_note"),
+]
+
 import_urls: list[URLPattern | URLResolver] = [
     path("", imports.imports, name="import"),
     path("templat/<slug:kind>.xlsx", imports.template, name="import_template"),

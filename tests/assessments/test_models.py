@@ -17,6 +17,7 @@ from assessments.models import (
     Descriptor,
     Edition,
     Explanation,
+    ImportRun,
     Indicator,
     Judge,
     Placement,
@@ -87,6 +88,7 @@ WRONG = [
     ("method_is_known", Category, {"method": "undian"}),
     ("hole_policy_is_known", Category, {"hole_policy": "available"}),
     ("ladder_is_known", Category, {"ladder": "usia"}),
+    ("import_state_is_known", ImportRun, {"state": "hilang"}),
     ("prize_sharing_is_known", Category, {"prize_sharing": "undian"}),
     ("prize_unit_from_one", Category, {"prize_unit": 0}),
     ("recusal_reason_is_known", Recusal, {"reason": "malas"}),
@@ -118,6 +120,7 @@ def finished() -> Edition:
     """Give a frozen edition, in which there is a row of every model."""
     edition = closed_edition(judges=1, contestants=1)
     freeze_result(edition=edition, actor=make_user())
+    ImportRun.objects.create(edition=edition, kind="kube", owner=make_user())
     recuse(edition, judge=1)
     excuse(edition, judge=1)
     make_request(sheet_of(edition))

@@ -34,7 +34,8 @@ from tests.paper_sheets import enter
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
 from tests.security.export_rungs import EXPORTS
-from tests.security.files_ladder import FILES, PHOTO
+from tests.security.files_ladder import FILES
+from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
 from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
@@ -52,7 +53,7 @@ from tests.security.rungs import (
 )
 from tests.security.setup_rungs import SETUP
 from tests.security.watch_rungs import WATCH
-from tests.uploads import make_evidence, photo, sent, stored
+from tests.uploads import make_evidence, stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +135,7 @@ LADDER = [
     # Staff pages.
     Rung("console:dashboard", "/panitia/", "open", (*STAFF, "judge_and_panitia"), get=302),
     Rung("console:edition", EDITION, "open", STAFF, get=200),
+    *IMPORT,
     *PANEL,
     *ATTENDANCE,
     *PAPER,
@@ -202,7 +204,7 @@ class World:
     def body(self, rung: Rung) -> dict[str, object]:
         """Return what the page would send in this world."""
         return {
-            name: sent(photo()) if value == PHOTO else value.format(**self.facts)
+            name: UPLOADS[value]() if value in UPLOADS else value.format(**self.facts)
             for name, value in rung.body.items()
         }
 
@@ -268,6 +270,7 @@ def make_world(stage: str) -> World:
 def prepare(edition: Edition) -> RemovedJudge:
     """Excuse and recuse the second judge, remove a fourth; leave an instrument to copy."""
     _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
+    make_imports(edition)
     make_category(make_edition(slug="lalu", year=2017))
     return one_removed(edition)
 

@@ -52,6 +52,7 @@ class Kind:
     slug: ClassVar[str]
     label: ClassVar[str | _StrPromise]
     sheet: ClassVar[str]
+    do_not_call_in_templates = True  # a class stands in the list of the page
 
     def __init__(self, edition: Edition) -> None:
         """Read what rows are compared with."""

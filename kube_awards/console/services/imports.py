@@ -53,9 +53,11 @@ def check_file(*, edition: Edition, upload: File[bytes], kind: str, actor: User)
         if found is None:
             raise Refused(_("Jenis datanya tidak dikenal. Pilih jenisnya, atau pakai templat."))
         name = PurePath(upload.name or "").name[-NAME_LENGTH:]
-        return ImportRun.objects.create(
+        run = ImportRun.objects.create(
             edition=locked, kind=found.slug, owner=actor, file_name=name, cells=cells
         )
+        record(actor=actor, action="import.checked", obj=run, after={"kind": run.kind})
+    return run
 
 
 def forget_old_cells() -> None:
