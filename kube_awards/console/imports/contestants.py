@@ -76,12 +76,6 @@ class ContestantKind(Kind):
         """Return the contestant that this row of the register is already."""
         return self.stored.get(self.key(record))
 
-    def compare(self, record: Record) -> Change:
-        """Return the change, called by the name in the file."""
-        change = super().compare(record)
-        return Change(change.row, record.texts["name"], change.values, change.stored,
-                      change.differences)  # fmt: skip
-
     def finish(self, changes: list[Change]) -> None:
         """Give turns to new rows that have none, and refuse a turn that two have."""
         for category in self.categories.values():

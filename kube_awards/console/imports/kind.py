@@ -113,8 +113,11 @@ class Kind:
 
     def compare(self, record: Record) -> Change:
         """Return the change, with what differs from the stored row."""
-        stored = self.find(record)
-        label = str(record.values.get("name") or next(iter(record.texts.values())))
+        return self.compared(record, self.find(record))
+
+    def compared(self, record: Record, stored: Model | None) -> Change:
+        """Return what a record changes in a stored row, or that it is a new one."""
+        label = record.texts.get("name") or next(iter(record.texts.values()))
         if stored is None:
             return Change(record.row, label, record.values)
         new = {

@@ -18,6 +18,7 @@ from assessments.services.judging import lock_edition
 from groups.models import Facilitator, Kube
 from kube_awards.console.imports.reading import find_kind, recognised, report_of
 from kube_awards.console.imports.report import NEW, Report
+from kube_awards.console.services.import_judges import take_judges_back, write_judges
 from kube_awards.console.services.import_rows import Step, add_row, change_row, take_back
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.tables import NAME_LENGTH, read_sheets, sheets_from
@@ -89,7 +90,7 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
         raise Refused(_("Berkas ini belum dapat diterapkan. Periksa daftar masalahnya."))
     try:
         with transaction.atomic():
-            steps = _write(MODELS[run.kind], report.to_write, actor)
+            steps = _write(stored, report.to_write, actor)
     except IntegrityError as error:
         raise Refused(_("Data berubah sewaktu diterapkan. Periksa sekali lagi.")) from error
     stored.added, stored.changed = len(report.new), len(report.changed)
@@ -104,20 +105,26 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
 @transaction.atomic
 def undo_import(*, run: ImportRun, actor: User) -> ImportRun:
     """Restore exactly what an import wrote; raise Refused, naming the row that changed since."""
-    lock_edition(run.edition, EditionState.SETUP)
+    edition = lock_edition(run.edition, EditionState.SETUP)
     stored = _locked(run, ImportState.APPLIED)
     steps = [Step(**each) for each in json.loads(stored.undo)]
-    _stand_aside(steps)
-    for step in reversed(steps):
-        take_back(step=step, actor=actor)
+    if run.kind in MODELS:
+        _stand_aside(steps)
+        for step in reversed(steps):
+            take_back(step=step, actor=actor)
+    else:
+        take_judges_back(edition=edition, steps=steps, actor=actor)
     stored.state, stored.undo = ImportState.UNDONE, ""
     stored.save(update_fields=["state", "undo"])
     record(actor=actor, action="import.undone", obj=stored)
     return stored
 
 
-def _write(model: type[Versioned], changes: list[Change], actor: User) -> list[Step]:
+def _write(run: ImportRun, changes: list[Change], actor: User) -> list[Step]:
     """Write the changed rows first: those that give up a turn make room for new ones."""
+    if run.kind not in MODELS:
+        return write_judges(edition=run.edition, changes=changes, actor=actor)
+    model = MODELS[run.kind]
     old = [each for each in changes if each.what != NEW]
     if model is Contestant:
         moving = [each.stored.pk for each in old if each.stored and "running_order" in each.values]
