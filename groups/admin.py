@@ -71,4 +71,4 @@ class FacilitatorAdmin(RegisterAdmin):
 
     form = FacilitatorForm  # type: ignore[assignment]  # as above
     list_display = ("name", "region", "kelurahan", "kube")
-    file_fields = ("proposal",)
+    file_fields = ("photo", "proposal")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.identifiers import new_public_id
@@ -96,6 +98,7 @@ class Facilitator(Versioned):
         help_text=_("Tanpa persetujuan, halaman publik hanya menyebut wilayahnya."),
     )
     profile = models.TextField(_("profil singkat"), blank=True, max_length=1000)
+    photo = models.FileField(_("foto"), upload_to="pendamping/", blank=True)
     proposal = models.FileField(_("proposal (PDF)"), upload_to="proposal/", blank=True)
     contact = models.CharField(_("kontak (tidak ditampilkan)"), max_length=60, blank=True)
 
@@ -111,3 +114,28 @@ class Facilitator(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Removal(models.Model):
+    """A row just taken from the register, kept for a day so that the step can be taken back.
+
+    Written by groups.services.removing only; it goes, and its files with it, when the day is over.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    kind = models.SlugField(max_length=12)
+    label = models.CharField(max_length=130)
+    facts = models.JSONField()
+    removed_at = models.DateTimeField(default=timezone.now)
+    removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["removed_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["kube", "facilitator"]), name="removal_kind_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label

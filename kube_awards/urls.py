@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("admin/", admin.site.urls),
         path("", include("kube_awards.accounts.urls")),
         path("juri/", include("assessments.urls")),
+        path("panitia/", include("groups.urls")),
         path("", include("prizes.urls")),
         path("", include("kube_awards.console.urls")),
         prefix_default_language=False,

@@ -11,6 +11,7 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from assessments.permissions import READS_PANEL, SEES_SCORES
+from groups.permissions import may_read
 from kube_awards import __version__
 from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
@@ -88,7 +89,11 @@ class Chrome:
         match = self.request.resolver_match
         edition = match.kwargs.get("edition") if match else None
         if not edition:
-            return (Link(gettext("Dasbor"), reverse("console:dashboard")), self.editions)
+            return (
+                Link(gettext("Dasbor"), reverse("console:dashboard")),
+                self.editions,
+                *self.register,
+            )
         home = reverse("console:edition", args=[edition])
         pages = [(reverse(name, args=[edition]), label) for name, label in self.staff_pages]
         return (
@@ -101,6 +106,17 @@ class Chrome:
     def editions(self) -> Link:
         """Lead to all years."""
         return self.link(gettext("Edisi"), reverse("console:editions"))
+
+    @property
+    def register(self) -> tuple[Link, ...]:
+        """Lead to the register, whoever reads it; the years' own pages have enough entries."""
+        if not self.user or not may_read(self.user):
+            return ()
+        return (
+            self.link(gettext("KUBE"), reverse("groups:rows", args=["kube"])),
+            self.link(gettext("Pendamping"), reverse("groups:rows", args=["pendamping"])),
+            self.link(gettext("Wilayah"), reverse("groups:regions")),
+        )
 
     @property
     def staff_pages(self) -> tuple[tuple[str, str], ...]:
@@ -123,7 +139,12 @@ class Chrome:
         ]
         if self.user and Role.SUPERADMIN in self.user.roles:
             names.insert(1, (gettext("Orang dan peran"), "accounts:people"))
-        return tuple(self.link(label, reverse(name)) for label, name in names)
+        links = [self.link(label, reverse(name)) for label, name in names]
+        register = [
+            self.link(gettext("Daftar KUBE"), reverse("groups:rows", args=["kube"]))
+            for _each in self.register[:1]
+        ]
+        return (*links, *register)
 
     @cached_property
     def language(self) -> Language:

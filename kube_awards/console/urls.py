@@ -20,6 +20,7 @@ from kube_awards.console.views import (
     presenting,
     prize_changes,
     prizes,
+    register,
     reopening,
     requests,
     rules_change,
@@ -139,5 +140,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/edisi/", setup.editions, name="editions"),
     path("panitia/edisi/baru/", setup.new_edition, name="new_edition"),
     path("panitia/tugas/<slug:public_id>/", include(job_urls)),
+    path("panitia/<book:kind>/<slug:public_id>/", register.row, name="register_row"),
     path("panitia/<slug:edition>/", include(edition_urls)),
 ]

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from groups.models import Facilitator, Kube, Region
+from groups.models import Facilitator, Kube, Region, Removal
 from groups.regions import insert_regions
 from tests.broken_rules import breaks, constraints_of
-from tests.factories import make_facilitator, make_kube
+from tests.factories import make_facilitator, make_kube, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -70,11 +70,17 @@ def test_a_group_has_a_family() -> None:
         make_kube(families=0)
 
 
+def test_what_was_removed_is_a_row_of_the_register() -> None:
+    with breaks("removal_kind_is_known"):
+        Removal.objects.create(kind="region", facts={}, removed_by=make_user())
+
+
 def test_no_constraint_is_without_a_test() -> None:
     assert constraints_of("groups") == {
         "one_kube_per_name_and_region",
         "one_facilitator_per_name_and_region",
         "kube_has_a_family",
+        "removal_kind_is_known",
     }
 
 

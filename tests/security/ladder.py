@@ -39,6 +39,7 @@ from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
 from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
+from tests.security.register_rungs import REGISTER, make_register, register_facts
 from tests.security.removed import browser_that_removed, one_removed
 from tests.security.rubric_rungs import RUBRIC
 from tests.security.rungs import (
@@ -142,6 +143,7 @@ LADDER = [
     *EXPORTS,
     *SETUP,
     *RUBRIC,
+    *REGISTER,
     *JOBS,
     *WATCH,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
@@ -184,7 +186,6 @@ LADDER = [
         STAFF,
         get=200,
     ),
-    # For everybody who has signed in.
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
 ]
 
@@ -214,7 +215,7 @@ class World:
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
         decision = current_decision(self.edition)
         certificate = Certificate.objects.first()
-        return {
+        return register_facts() | {
             "edition": self.edition.slug,
             "sheet": sheet.public_id if sheet else "",
             "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
@@ -271,6 +272,7 @@ def prepare(edition: Edition) -> RemovedJudge:
     """Excuse and recuse the second judge, remove a fourth; leave an instrument to copy."""
     _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
     make_imports(edition)
+    make_register()
     make_category(make_edition(slug="lalu", year=2017))
     return one_removed(edition)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-APPS = {"assessments", "prizes", "console"}
+APPS = {"assessments", "prizes", "console", "groups"}
 each_rung = pytest.mark.parametrize("rung", LADDER, ids=lambda rung: rung.name)
 each_post = pytest.mark.parametrize(
     "rung", [rung for rung in LADDER if rung.post], ids=lambda rung: rung.name
@@ -55,7 +55,8 @@ def test_no_address_of_ours_is_without_a_row() -> None:
 
 @pytest.mark.parametrize("rung", [*LADDER, *PUBLIC], ids=lambda rung: rung.name)
 def test_each_row_speaks_of_the_address_it_names(rung: Rung) -> None:
-    names = ("sheet", "judge", "asked", "blank_judge", "evidence", "contestant")
+    judging = ("sheet", "judge", "asked", "blank_judge", "evidence", "contestant")
+    names = (*judging, "kube", "unused", "removal")
     path = rung.path.format(edition="2018", code="0" * 16, **dict.fromkeys(names, "abc"))
 
     assert resolve(path).view_name == rung.name
