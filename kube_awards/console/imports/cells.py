@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from kube_awards.core.spreadsheets import is_risky
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+WEIGHT = re.compile(r"\d{1,3}([.,]\d{1,2})?\s*%?")
 NUMBER = re.compile(r"\d{1,3}(\.\d{3})+|\d+")
 YEAR_IN_DATE = re.compile(r"(?<!\d)(19|20)\d{2}(?!\d)")
 PHONE = re.compile(r"[+\d][\d\s()./-]*")
@@ -74,6 +76,13 @@ def whole(text: str) -> Value:
     if not NUMBER.fullmatch(digits) or int(digits.replace(".", "")) > LARGEST:
         raise BadCell(_("Bukan bilangan bulat."), _("Tulis angka saja, misalnya 1500000."))
     return Value(int(digits.replace(".", "")))
+
+
+def weight(text: str) -> Value:
+    """Read a weight from 0 to 100 with at most two decimals, behind a comma or a point."""
+    if not WEIGHT.fullmatch(text) or Decimal(text.rstrip("% ").replace(",", ".")) > 100:  # noqa: PLR2004 - percent
+        raise BadCell(_("Bukan bobot."), _("Tulis bilangan 0 sampai 100, misalnya 12,5."))
+    return Value(Decimal(text.rstrip("% ").replace(",", ".")))
 
 
 def small(text: str) -> Value:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from kube_awards.console.imports.contestants import ContestantKind
+from kube_awards.console.imports.instrument import InstrumentKind
 from kube_awards.console.imports.judges import JudgeKind
 from kube_awards.console.imports.kind import EXAMPLE, Kind, Record, heading
 from kube_awards.console.imports.register import FacilitatorKind, KubeKind
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from assessments.models import Edition
     from kube_awards.core.tables import TextSheet
 
-KINDS: tuple[type[Kind], ...] = (KubeKind, FacilitatorKind, ContestantKind, JudgeKind)
+KINDS: tuple[type[Kind], ...] = (
+    KubeKind,
+    FacilitatorKind,
+    ContestantKind,
+    JudgeKind,
+    InstrumentKind,
+)
 
 
 def find_kind(slug: str) -> type[Kind] | None:

@@ -16,8 +16,14 @@ from django.utils.translation import gettext as _
 from assessments.models import Contestant, EditionState, ImportRun, ImportState
 from assessments.services.judging import lock_edition
 from groups.models import Facilitator, Kube
+from kube_awards.console.imports.instrument import InstrumentKind
+from kube_awards.console.imports.judges import JudgeKind
 from kube_awards.console.imports.reading import find_kind, recognised, report_of
 from kube_awards.console.imports.report import NEW, Report
+from kube_awards.console.services.import_instruments import (
+    take_instruments_back,
+    write_instruments,
+)
 from kube_awards.console.services.import_judges import take_judges_back, write_judges
 from kube_awards.console.services.import_rows import Step, add_row, change_row, take_back
 from kube_awards.core.errors import Refused, WrongState
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
     from assessments.models import Edition
     from kube_awards.accounts.models import User
+    from kube_awards.console.imports.kind import Kind
     from kube_awards.console.imports.report import Change
     from kube_awards.core.models import Versioned
 
@@ -70,10 +77,9 @@ def forget_old_cells() -> None:
 
 def check_again(run: ImportRun) -> Report:
     """Return what the file says against what is stored now."""
-    found = find_kind(run.kind)
-    if found is None or not run.cells:
+    if not run.cells:
         return Report()
-    return report_of(found(run.edition), sheets_from(run.cells))
+    return report_of(_kind_of(run), sheets_from(run.cells))
 
 
 @transaction.atomic
@@ -85,12 +91,13 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
     edition = lock_edition(run.edition, EditionState.SETUP)
     stored = _locked(run, ImportState.CHECKED)
     stored.edition = edition
-    report = check_again(stored)
+    kind = _kind_of(stored)
+    report = report_of(kind, sheets_from(stored.cells))
     if not report.may_apply:
         raise Refused(_("Berkas ini belum dapat diterapkan. Periksa daftar masalahnya."))
     try:
         with transaction.atomic():
-            steps = _write(stored, report.to_write, actor)
+            steps = _write(kind, report.to_write, actor)
     except IntegrityError as error:
         raise Refused(_("Data berubah sewaktu diterapkan. Periksa sekali lagi.")) from error
     stored.added, stored.changed = len(report.new), len(report.changed)
@@ -112,6 +119,8 @@ def undo_import(*, run: ImportRun, actor: User) -> ImportRun:
         _stand_aside(steps)
         for step in reversed(steps):
             take_back(step=step, actor=actor)
+    elif run.kind == InstrumentKind.slug:
+        take_instruments_back(steps=steps, actor=actor)
     else:
         take_judges_back(edition=edition, steps=steps, actor=actor)
     stored.state, stored.undo = ImportState.UNDONE, ""
@@ -120,11 +129,20 @@ def undo_import(*, run: ImportRun, actor: User) -> ImportRun:
     return stored
 
 
-def _write(run: ImportRun, changes: list[Change], actor: User) -> list[Step]:
+def _kind_of(run: ImportRun) -> Kind:
+    found = find_kind(run.kind)
+    if found is None:
+        raise Refused(_("Jenis datanya tidak dikenal. Pilih jenisnya, atau pakai templat."))
+    return found(run.edition)
+
+
+def _write(kind: Kind, changes: list[Change], actor: User) -> list[Step]:
     """Write the changed rows first: those that give up a turn make room for new ones."""
-    if run.kind not in MODELS:
-        return write_judges(edition=run.edition, changes=changes, actor=actor)
-    model = MODELS[run.kind]
+    if isinstance(kind, InstrumentKind):
+        return write_instruments(kind=kind, actor=actor)
+    if isinstance(kind, JudgeKind):
+        return write_judges(edition=kind.edition, changes=changes, actor=actor)
+    model = MODELS[kind.slug]
     old = [each for each in changes if each.what != NEW]
     if model is Contestant:
         moving = [each.stored.pk for each in old if each.stored and "running_order" in each.values]
