@@ -42,16 +42,15 @@ class ContestantKind(Kind):
     def build_columns(self) -> tuple[Column, ...]:
         """Return the columns in the order of the template."""
         kinds = {each.kind: each.name for each in self.categories.values()}
-        title = gettext_lazy
         return (
-            Column(title("Kategori"), "category", cells.choice_of(kinds),
+            Column("Kategori", "category", cells.choice_of(kinds),
                    next(iter(kinds.values()), "KUBE"), is_required=True,
                    choices=tuple(kinds.values())),
-            Column(title("Nama peserta"), "name", cells.text_of(120), "Melati Jaya",
+            Column("Nama peserta", "name", cells.text_of(120), "Melati Jaya",
                    is_required=True),
-            Column(title("Wilayah"), "region", cells.region_reader(), "Jakarta Timur",
+            Column("Wilayah", "region", cells.region_reader(), "Jakarta Timur",
                    is_required=True, choices=region_choices()),
-            Column(title("Urutan tampil"), "running_order", cells.small, "1"),
+            Column("Urutan tampil", "running_order", cells.small, "1"),
         )  # fmt: skip
 
     def complete(self, record: Record) -> None:
@@ -99,7 +98,7 @@ class ContestantKind(Kind):
         if turn in turns:
             sentence = _("Urutan %(turn)d sudah dipakai %(name)s.")
             said = sentence % {"turn": turn, "name": turns[turn]}
-            title = str(self.column("running_order").title)
+            title = self.column("running_order").title
             remedy = _("Pakai nomor lain, atau kosongkan.")
             self.problems.append(Problem(change.row, title, str(turn), said, remedy))
         turns[turn] = change.label

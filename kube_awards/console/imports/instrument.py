@@ -45,17 +45,16 @@ class InstrumentKind(Kind):
         """Return the columns in the order of the template, one for each word of the scales."""
         kinds = {each.kind: each.name for each in self.categories.values()}
         levels = sorted({level.value for each in self.before.values() for level in each.scale})
-        title = gettext_lazy
         return (
-            Column(title("Kategori"), "category", cells.choice_of(kinds), "KUBE",
+            Column("Kategori", "category", cells.choice_of(kinds), "KUBE",
                    is_required=True, choices=tuple(kinds.values())),
-            Column(title("Aspek"), "aspect", cells.text_of(60), "Kelembagaan", is_required=True),
-            Column(title("Bobot aspek"), "share", cells.weight, "30", is_required=True),
-            Column(title("Indikator"), "name", cells.text_of(120), "Pembagian tugas",
+            Column("Aspek", "aspect", cells.text_of(60), "Kelembagaan", is_required=True),
+            Column("Bobot aspek", "share", cells.weight, "30", is_required=True),
+            Column("Indikator", "name", cells.text_of(120), "Pembagian tugas",
                    is_required=True),
-            Column(title("Bobot indikator"), "weight", cells.weight, "1"),
-            Column(title("Petunjuk"), "hint", cells.text_of(200), ""),
-            *(Column(_("Arti %(value)d") % {"value": value}, f"{MEANING}{value}",
+            Column("Bobot indikator", "weight", cells.weight, "1"),
+            Column("Petunjuk", "hint", cells.text_of(200), ""),
+            *(Column(f"Arti {value}", f"{MEANING}{value}",
                      cells.text_of(200), "") for value in levels),
         )  # fmt: skip
 
@@ -98,7 +97,7 @@ class InstrumentKind(Kind):
         new = {field: value for field, value in record.values.items()
                if field != "category" and old.get(field, "") != value}  # fmt: skip
         differences = tuple(
-            Difference(str(self.column(field).title), text(old.get(field, "")), text(value))
+            Difference(self.column(field).title, text(old.get(field, "")), text(value))
             for field, value in new.items()
         )
         return Change(record.row, name, new, self.categories[kind], differences)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,16 +39,16 @@ class JudgeKind(Kind):
 
     def build_columns(self) -> tuple[Column, ...]:
         """Return the columns in the order of the template."""
-        unsur, title = dict(Unsur.choices), gettext_lazy
-        labels = {key: str(label) for key, label in unsur.items()}
+        with translation.override(settings.LANGUAGE_CODE):  # a file has one language
+            labels = {key: str(label) for key, label in Unsur.choices}
         return (
-            Column(title("Nama juri"), "name", cells.text_of(120), "Dra. Sri Wahyuni",
+            Column("Nama juri", "name", cells.text_of(120), "Dra. Sri Wahyuni",
                    is_required=True),
-            Column(title("Email"), "email", cells.email, "sri@contoh.id", is_required=True),
-            Column(title("Unsur"), "unsur", cells.choice_of(labels), labels["praktisi"],
+            Column("Email", "email", cells.email, "sri@contoh.id", is_required=True),
+            Column("Unsur", "unsur", cells.choice_of(labels), labels["praktisi"],
                    is_required=True, choices=tuple(labels.values())),
-            Column(title("Lembaga"), "institution", cells.text_of(120), ""),
-            Column(title("Ketua panel"), "is_head", cells.yes_no, "tidak",
+            Column("Lembaga", "institution", cells.text_of(120), ""),
+            Column("Ketua panel", "is_head", cells.yes_no, "tidak",
                    choices=("ya", "tidak")),
         )  # fmt: skip
 

@@ -26,9 +26,12 @@ QUOTED = re.compile(r"^'(?=[\d=+@-])")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, the field it fills, how its cells are read, what it may hold."""
+    """One column: its heading, the field it fills, how its cells are read, what it may hold.
 
-    title: str | _StrPromise
+    Headings are not translated: a file that was made on an Indonesian page fits an English one.
+    """
+
+    title: str
     name: str
     read: Callable[[str], Value]
     example: str
@@ -91,7 +94,7 @@ class Kind:
         text = record.texts.get(name, "")
         shown = f"•••{text[-2:]}" if column.is_private and text else text
         self.problems.append(
-            Problem(record.row, str(column.title), shown[:80], sentence, remedy, warning)
+            Problem(record.row, column.title, shown[:80], sentence, remedy, warning)
         )
 
     def plan(self, record: Record) -> Change | None:
@@ -144,8 +147,8 @@ class Kind:
     def _difference(self, stored: Model, name: str, value: object) -> Difference:
         column = next((each for each in self.columns if each.name == name), None)
         if column is not None and column.is_private:
-            return Difference(str(column.title), "•••", "•••")
-        title = str(column.title) if column else name
+            return Difference(column.title, "•••", "•••")
+        title = column.title if column else name
         return Difference(title, spoken(getattr(stored, name)), spoken(value))
 
 

@@ -52,7 +52,7 @@ def chosen(kind: Kind, sheets: list[TextSheet]) -> TextSheet | None:
 def missing(kind: Kind, sheet: TextSheet | None) -> list[str]:
     """Return the required columns that a sheet does not have."""
     there = {heading(cell) for cell in sheet.rows[0]} if sheet else set()
-    needed = [str(each.title) for each in kind.columns if each.is_required]
+    needed = [each.title for each in kind.columns if each.is_required]
     return [title for title in needed if heading(title) not in there]
 
 
@@ -94,7 +94,7 @@ def fill(report: Report, kind: Kind, sheet: TextSheet) -> None:
 def records_of(kind: Kind, sheet: TextSheet) -> list[Record]:
     """Return the rows that hold something; the example of the template is no row."""
     places = {heading(cell): at for at, cell in reversed(list(enumerate(sheet.rows[0])))}
-    at = {each.name: places.get(heading(str(each.title))) for each in kind.columns}
+    at = {each.name: places.get(heading(each.title)) for each in kind.columns}
     records = []
     for number, row in enumerate(sheet.rows[1:], start=2):
         texts = {name: tidy(row, place) for name, place in at.items()}

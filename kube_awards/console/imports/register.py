@@ -45,26 +45,25 @@ class KubeKind(Kind):
     def build_columns(self) -> tuple[Column, ...]:
         """Return the columns in the order of the template."""
         name, text, number = cells.text_of(120), cells.text_of(80), cells.whole
-        title = gettext_lazy
         return (
-            Column(title("Nama KUBE"), "name", name, "Melati Jaya", is_required=True),
-            Column(title("Wilayah"), "region", cells.region_reader(), "Jakarta Timur",
+            Column("Nama KUBE", "name", name, "Melati Jaya", is_required=True),
+            Column("Wilayah", "region", cells.region_reader(), "Jakarta Timur",
                    is_required=True, choices=region_choices()),
-            Column(title("Kelurahan"), "kelurahan", text, "Cipinang", is_required=True),
-            Column(title("Usaha"), "business", cells.text_of(160), "Katering", is_required=True),
-            Column(title("Tahun berdiri"), "founded_year", cells.year, "2015", is_required=True),
-            Column(title("Ketua"), "chair", name, "Sri Wahyuni", is_required=True),
-            Column(title("Sekretaris"), "secretary", name, ""),
-            Column(title("Bendahara"), "treasurer", name, ""),
-            Column(title("Jumlah keluarga"), "families", cells.families, "10", is_required=True),
-            Column(title("Pendapatan sebelum"), "income_before", number, "1500000"),
-            Column(title("Pendapatan sekarang"), "income_after", number, "4000000"),
-            Column(title("Tabungan"), "savings", number, ""),
-            Column(title("Modal usaha"), "working_capital", number, ""),
-            Column(title("IKS berjalan"), "iks_running", cells.yes_no, "ya",
+            Column("Kelurahan", "kelurahan", text, "Cipinang", is_required=True),
+            Column("Usaha", "business", cells.text_of(160), "Katering", is_required=True),
+            Column("Tahun berdiri", "founded_year", cells.year, "2015", is_required=True),
+            Column("Ketua", "chair", name, "Sri Wahyuni", is_required=True),
+            Column("Sekretaris", "secretary", name, ""),
+            Column("Bendahara", "treasurer", name, ""),
+            Column("Jumlah keluarga", "families", cells.families, "10", is_required=True),
+            Column("Pendapatan sebelum", "income_before", number, "1500000"),
+            Column("Pendapatan sekarang", "income_after", number, "4000000"),
+            Column("Tabungan", "savings", number, ""),
+            Column("Modal usaha", "working_capital", number, ""),
+            Column("IKS berjalan", "iks_running", cells.yes_no, "ya",
                    choices=("ya", "tidak")),
-            Column(title("Profil singkat"), "profile", cells.text_of(1000), ""),
-            Column(title("Kontak"), "contact", cells.contact, "0812-0000-0000", is_private=True),
+            Column("Profil singkat", "profile", cells.text_of(1000), ""),
+            Column("Kontak", "contact", cells.contact, "0812-0000-0000", is_private=True),
         )  # fmt: skip
 
     def complete(self, record: Record) -> None:
@@ -98,20 +97,20 @@ class FacilitatorKind(Kind):
 
     def build_columns(self) -> tuple[Column, ...]:
         """Return the columns in the order of the template."""
-        name, text, title = cells.text_of(120), cells.text_of(80), gettext_lazy
+        name, text = cells.text_of(120), cells.text_of(80)
         return (
-            Column(title("Nama pendamping"), "name", name, "Rahma Sari", is_required=True),
-            Column(title("Wilayah"), "region", cells.region_reader(), "Jakarta Timur",
+            Column("Nama pendamping", "name", name, "Rahma Sari", is_required=True),
+            Column("Wilayah", "region", cells.region_reader(), "Jakarta Timur",
                    is_required=True, choices=region_choices()),
-            Column(title("Kelurahan"), "kelurahan", text, "Cipinang", is_required=True),
-            Column(title("KUBE yang didampingi"), "kube", name, "Melati Jaya"),
-            Column(title("Mendampingi sejak"), "since_year", cells.year, "2016",
+            Column("Kelurahan", "kelurahan", text, "Cipinang", is_required=True),
+            Column("KUBE yang didampingi", "kube", name, "Melati Jaya"),
+            Column("Mendampingi sejak", "since_year", cells.year, "2016",
                    is_required=True),
-            Column(title("Jumlah KUBE dampingan"), "groups_served", cells.small, "3"),
-            Column(title("Setuju namanya diumumkan"), "consents_to_publication", cells.yes_no,
+            Column("Jumlah KUBE dampingan", "groups_served", cells.small, "3"),
+            Column("Setuju namanya diumumkan", "consents_to_publication", cells.yes_no,
                    "ya", choices=("ya", "tidak")),
-            Column(title("Profil singkat"), "profile", cells.text_of(1000), ""),
-            Column(title("Kontak"), "contact", cells.contact, "0812-0000-0000", is_private=True),
+            Column("Profil singkat", "profile", cells.text_of(1000), ""),
+            Column("Kontak", "contact", cells.contact, "0812-0000-0000", is_private=True),
         )  # fmt: skip
 
     def complete(self, record: Record) -> None:

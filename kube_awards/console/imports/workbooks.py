@@ -35,7 +35,7 @@ def template_of(kind: Kind) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = kind.sheet
-    titles = [f"{each.title} *" if each.is_required else str(each.title) for each in kind.columns]
+    titles = [f"{each.title} *" if each.is_required else each.title for each in kind.columns]
     texts = [each.example for each in kind.columns]
     named = next(at for at, each in enumerate(kind.columns) if each.name == "name")
     texts[named] = EXAMPLE + texts[named]
