@@ -40,6 +40,8 @@ ALLOWED = {
         "publish",
         "read_documents",
         "issue",
+        "take_out",
+        "take_out_contacts",
     },
     Role.PENETAP: {
         "watch",
@@ -48,8 +50,16 @@ ALLOWED = {
         "read_decision",
         "approve",
         "read_documents",
+        "take_out",
     },
-    Role.PENGAWAS: {"watch", "see_values", "read_panel", "read_decision", "read_documents"},
+    Role.PENGAWAS: {
+        "watch",
+        "see_values",
+        "read_panel",
+        "read_decision",
+        "read_documents",
+        "take_out",
+    },
     Role.BENDAHARA: {"watch", "read_decision", "read_documents"},
     Role.SUPERADMIN: set(),
 }
