@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 STAFF_PAGES = (
+    ("console:contestants", gettext_noop("Peserta")),
     ("console:panel", gettext_noop("Juri")),
     ("console:results", gettext_noop("Hasil")),
     ("prizes:decision", gettext_noop("Penetapan")),
@@ -27,7 +28,11 @@ STAFF_PAGES = (
     ("prizes:documents", gettext_noop("Dokumen")),
 )
 
-READERS = {"console:panel": READS_PANEL, "console:results": SEES_SCORES}
+READERS = {
+    "console:contestants": READS_PANEL,
+    "console:panel": READS_PANEL,
+    "console:results": SEES_SCORES,
+}
 
 
 @dataclass(frozen=True)

@@ -74,3 +74,25 @@ def titles_of(contestants: Iterable[int]) -> dict[int, str]:
         contestant__in=contestants, decision__state=DecisionState.APPROVED
     ).exclude(label="")
     return dict(awards.values_list("contestant_id", "label"))
+
+
+def earlier_titles(edition: Edition) -> dict[int, str]:
+    """Return what the contestants of an edition won in others, by the contestant's key."""
+    awards = (
+        Award.objects.filter(decision__state=DecisionState.APPROVED)
+        .exclude(label="")
+        .exclude(contestant__category__edition=edition)
+        .order_by("-decision__edition__year")
+        .values_list(
+            "contestant__kube_id", "contestant__facilitator_id", "label", "decision__edition__year"
+        )
+    )
+    won: dict[tuple[int | None, int | None], list[str]] = {}
+    for kube, facilitator, label, year in awards:
+        won.setdefault((kube, facilitator), []).append(f"{label} ({year})")
+    own = Contestant.objects.filter(category__edition=edition)
+    return {
+        key: ", ".join(won[kube, facilitator])
+        for key, kube, facilitator in own.values_list("pk", "kube_id", "facilitator_id")
+        if (kube, facilitator) in won
+    }

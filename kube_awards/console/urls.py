@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kube_awards.console.views import (
     attendance,
     closing,
+    contestants,
     editions,
     exports,
     home,
@@ -101,6 +102,14 @@ import_urls: list[URLPattern | URLResolver] = [
     path("<slug:public_id>/urungkan/", imports.undo, name="import_undo"),
 ]
 
+contestant_urls: list[URLPattern | URLResolver] = [
+    path("", contestants.contestants, name="contestants"),
+    path("<slug:kind>/tambah/", contestants.add, name="add_contestant"),
+    path("<slug:contestant>/pindah/", contestants.move, name="move_contestant"),
+    path("<slug:contestant>/hapus/", contestants.remove, name="remove_contestant"),
+    path("<slug:contestant>/mundur/", contestants.withdraw, name="withdraw_contestant"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", watch.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -115,6 +124,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("buka-lagi/", closing.reopen_page, name="reopen"),
     path("impor/", include(import_urls)),
     path("juri/", include(panel_urls)),
+    path("peserta/", include(contestant_urls)),
     path("kehadiran/", include(attendance_urls)),
     path("indikator/", include(instrument_urls)),
     path("ubah-aturan/<slug:kind>/", include(change_urls)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assessments.models import Category, Contestant
 from groups.models import Kube, Region, Removal
 from groups.services.removing import facts_of
-from tests.factories import make_kube, make_user
+from tests.factories import make_contestant, make_kube, make_user
 from tests.security.files_ladder import PHOTO
-from tests.security.rungs import Rung
+from tests.security.rungs import EDITION, SEE_VALUES, Rung
 
 READ = ("panitia", "judge_and_panitia", "penetap", "pengawas", "superadmin")
 WRITE = ("panitia", "judge_and_panitia")
@@ -65,6 +66,40 @@ REGISTER = [
         post=302,
         body={"hapus": "ya"},
     ),
+    Rung("console:contestants", EDITION + "peserta/", "setup", SEE_VALUES, get=200),
+    Rung(
+        "console:add_contestant",
+        EDITION + "peserta/kube/tambah/",
+        "setup",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"peserta": "{unused}"},
+    ),
+    Rung(
+        "console:move_contestant",
+        EDITION + "peserta/{second}/pindah/",
+        "setup",
+        ("panitia",),
+        post=302,
+        body={"langkah": "naik"},
+    ),
+    Rung(
+        "console:remove_contestant",
+        EDITION + "peserta/{second}/hapus/",
+        "setup",
+        ("panitia",),
+        post=302,
+    ),
+    Rung(
+        "console:withdraw_contestant",
+        EDITION + "peserta/{contestant}/mundur/",
+        "open",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"versi": "1", "alasan": "Sakit."},
+    ),
     Rung("groups:regions", "/panitia/wilayah/", "setup", READ, get=200),
     Rung(
         "groups:change_region",
@@ -88,6 +123,7 @@ REGISTER = [
 
 def make_register() -> None:
     """Leave a group that nobody uses, and one that was just removed."""
+    make_contestant(Category.objects.get())
     make_kube(name="Tidak terpakai")
     facts = facts_of(make_kube(name="Baru dihapus"))
     Kube.objects.filter(name="Baru dihapus").delete()
@@ -99,9 +135,11 @@ def register_facts() -> dict[str, object]:
     used = Kube.objects.exclude(photo="").first()
     unused = Kube.objects.filter(name="Tidak terpakai").first()
     removal = Removal.objects.first()
+    second = Contestant.objects.filter(running_order=2).first()
     return {
         "kube": used.public_id if used else "",
         "unused": unused.public_id if unused else "",
+        "second": second.public_id if second else "",
         "removal": removal.public_id if removal else "",
         "region": Region.objects.get(code="31.75").pk,
     }

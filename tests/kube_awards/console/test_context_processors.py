@@ -33,6 +33,7 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
     assert sections == (
         Link("Dasbor", "/panitia/2018/"),
         Link("Edisi", "/panitia/edisi/"),
+        Link("Peserta", "/panitia/2018/peserta/"),
         Link("Juri", "/panitia/2018/juri/"),
         Link("Hasil", "/panitia/2018/hasil/", is_current=True),
         Link("Penetapan", "/panitia/2018/penetapan/"),

@@ -1,0 +1,163 @@
+"""Say who competes in an edition: add from the register, order, remove, withdraw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessments.forms.contestants import WithdrawalForm
+from assessments.models import Contestant, EditionState
+from assessments.permissions import Act, get_category_for, get_edition_for, may
+from assessments.selectors.contestants import contestants_by_category
+from assessments.services.contestants import (
+    add_contestant,
+    move_contestant,
+    reinstate_contestant,
+    remove_contestant,
+    withdraw_contestant,
+)
+from groups.models import Facilitator, Kube
+from groups.permissions import get_row_to_write, may_read
+from groups.selectors import Search, all_regions, found_facilitators, found_kube
+from kube_awards.console.history import earlier_titles
+from kube_awards.console.selectors import edition_steps
+from kube_awards.core.errors import Refused
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from assessments.models import Category
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from kube_awards.accounts.models import User
+
+UNPROCESSABLE = 422
+UNDO = "removed_contestant"
+MOVES = {"naik": -1, "turun": 1}
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """List the contestants of both categories in running order, with what to look at."""
+    own = get_edition_for(request.user, edition, Act.READ_PANEL)
+    runs = may(request.user, Act.RUN_JUDGING, own)
+    kept = request.session.get(UNDO, {})
+    context = {
+        "edition": own,
+        "steps": edition_steps(own),
+        "categories": contestants_by_category(own),
+        "titles": earlier_titles(own),
+        "may_add": runs and own.state == EditionState.SETUP,
+        "may_move": runs and own.state in {EditionState.SETUP, EditionState.OPEN},
+        "may_withdraw": runs and own.state in {EditionState.OPEN, EditionState.CLOSED},
+        "reads_register": may_read(request.user),
+        "removed": kept if kept.get("edition") == own.pk else None,
+    }
+    return render(request, "console/contestants/list.html", context)
+
+
+@read_or_post
+def add(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
+    """Search the register, and let somebody of it compete."""
+    category = get_category_for(request.user, edition, kind, Act.RUN_JUDGING)
+    if request.method == "POST":
+        return _added(request, category)
+    asked = request.GET.get
+    search = Search(asked("cari", "").strip(), asked("wilayah", ""), asked("halaman", "1"))
+    taken = category.contestants.values_list("kube_id", "facilitator_id")
+    context = {
+        "edition": category.edition,
+        "category": category,
+        "kind": kind,
+        "search": search,
+        "regions": all_regions(),
+        "page": found_kube(search) if category.is_for_kube else found_facilitators(search),
+        "taken": {kube or facilitator for kube, facilitator in taken},
+        "is_setup": category.edition.state == EditionState.SETUP,
+    }
+    return render(request, "console/contestants/add.html", context)
+
+
+def _added(request: AuthenticatedHttpRequest, category: Category) -> HttpResponse:
+    """Add who was chosen; `urutan` puts back a removed contestant where it stood."""
+    model: type[Kube | Facilitator] = Kube if category.is_for_kube else Facilitator
+    entrant = get_row_to_write(request, model, request.POST.get("peserta", ""))
+    turn = request.POST.get("urutan", "")
+    try:
+        add_contestant(
+            category=category,
+            entrant=entrant,
+            actor=request.user,
+            turn=int(turn) if turn.isdecimal() else None,
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        request.session.pop(UNDO, None)
+        messages.success(request, _("%(name)s menjadi peserta.") % {"name": entrant})
+    return _back(category)
+
+
+@require_POST
+def move(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
+    """Let a contestant change turns with the neighbour."""
+    own = get_contestant(request.user, edition, contestant)
+    step = request.POST.get("langkah", "")
+    if step not in MOVES:
+        return HttpResponseBadRequest()
+    move_contestant(contestant=own, by=MOVES[step], actor=request.user)
+    return _back(own.category)
+
+
+@require_POST
+def remove(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
+    """Take a contestant out; the list offers to take that back."""
+    own = get_contestant(request.user, edition, contestant)
+    kept = {
+        "edition": own.category.edition_id,
+        "kind": own.category.kind,
+        "entrant": own.entrant.public_id if own.entrant else "",
+        "turn": own.running_order,
+        "name": own.name,
+    }
+    remove_contestant(contestant=own, actor=request.user)
+    request.session[UNDO] = kept
+    return redirect("console:contestants", edition)
+
+
+@read_or_post
+def withdraw(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
+    """Ask why a contestant gives up, or why a withdrawal is taken back."""
+    own = get_contestant(request.user, edition, contestant)
+    form = WithdrawalForm(request.POST or None, initial={"versi": own.version})
+    if form.is_valid():
+        step = reinstate_contestant if own.is_withdrawn else withdraw_contestant
+        seen, reason = form.cleaned_data["versi"], form.cleaned_data["alasan"]
+        try:
+            step(contestant=own, seen=seen, reason=reason, actor=request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Tercatat dalam jejak audit."))
+            return _back(own.category)
+    context = {"edition": own.category.edition, "contestant": own, "form": form}
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "console/contestants/withdraw.html", context, status=status)
+
+
+def get_contestant(user: User, slug: str, public_id: str) -> Contestant:
+    """Return a contestant of the edition to who runs it."""
+    edition = get_edition_for(user, slug, Act.RUN_JUDGING)
+    rows = Contestant.objects.select_related("kube", "facilitator", "category__edition")
+    return get_object_or_404(rows, category__edition=edition, public_id=public_id)
+
+
+def _back(category: Category) -> HttpResponse:
+    address = reverse("console:contestants", args=[category.edition.slug])
+    return redirect(f"{address}#{category.kind}")
