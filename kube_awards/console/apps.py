@@ -8,3 +8,13 @@ class ConsoleConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "kube_awards.console"
+
+    def ready(self) -> None:
+        """Let the worker know what it may be asked to do."""
+        from kube_awards.console.tasks import (  # noqa: PLC0415 - models are loaded only now
+            IMPORT,
+            do_import,
+        )
+        from kube_awards.core.jobs import register  # noqa: PLC0415 - as above
+
+        register(IMPORT, do_import)

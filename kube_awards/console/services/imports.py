@@ -27,7 +27,9 @@ from kube_awards.console.services.import_instruments import (
 from kube_awards.console.services.import_judges import take_judges_back, write_judges
 from kube_awards.console.services.import_rows import Step, add_row, change_row, take_back
 from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.services.jobs import create_job
 from kube_awards.core.tables import NAME_LENGTH, read_sheets, sheets_from
+from kube_awards.core.tasks import enqueue
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
     from kube_awards.console.imports.kind import Kind
     from kube_awards.console.imports.report import Change
-    from kube_awards.core.models import Versioned
+    from kube_awards.core.models import Job, Versioned
 
 MODELS: dict[str, type[Versioned]] = {
     "kube": Kube,
@@ -107,6 +109,19 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
     after = {"kind": run.kind, "added": stored.added, "changed": stored.changed}
     record(actor=actor, action="import.applied", obj=stored, after=after)
     return stored
+
+
+@transaction.atomic
+def enqueue_import(*, run: ImportRun, rows: int, back: str, actor: User) -> Job:
+    """Leave a large import to a worker; it applies the file as `apply_import` does."""
+    lock_edition(run.edition, EditionState.SETUP)
+    _locked(run, ImportState.CHECKED)
+    title = _("Impor %(file)s") % {"file": run.file_name}
+    payload = {"run": run.public_id, "rows": rows}
+    job = create_job(kind="import", title=title, owner_id=actor.pk, payload=payload, back=back)
+    enqueue(job)
+    record(actor=actor, action="import.enqueued", obj=run, after={"rows": rows})
+    return job
 
 
 @transaction.atomic

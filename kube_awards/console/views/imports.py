@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +21,7 @@ from kube_awards.console.services.imports import (
     apply_import,
     check_again,
     check_file,
+    enqueue_import,
     undo_import,
 )
 from kube_awards.core.errors import Refused
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 UNPROCESSABLE = 422
 SHOWN_AT_MOST = 50
+AT_ONCE = 1_000  # rows that are written in about two seconds
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -84,28 +87,36 @@ def template(request: AuthenticatedHttpRequest, edition: str, kind: str) -> Http
 def check(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
     """Show what a file holds and would do; apply it."""
     run = get_run(request.user, edition, public_id)
-    refusal = ""
+    report, refusal = check_again(run), ""
     if request.method == "POST":
         try:
-            apply_import(run=run, actor=request.user)
+            return apply(request, run, len(report.to_write))
         except Refused as error:
             refusal = str(error)
-        else:
-            messages.success(request, _("Impor diterapkan."))
-            return redirect("console:import_check", edition, public_id)
     kind = find_kind(run.kind)
     context = {
         "edition": run.edition,
         "steps": edition_steps(run.edition),
         "run": run,
         "label": kind.label if kind else run.kind,
-        "report": check_again(run),
+        "report": report,
         "refusal": refusal,
         "most": SHOWN_AT_MOST,
         "in_setup": run.edition.state == EditionState.SETUP,
     }
     status = UNPROCESSABLE if refusal else 200
     return render(request, "console/import/check.html", context, status=status)
+
+
+def apply(request: AuthenticatedHttpRequest, run: ImportRun, rows: int) -> HttpResponse:
+    """Apply a file at once, or leave a long one to a worker; raise Refused."""
+    here = reverse("console:import_check", args=[run.edition.slug, run.public_id])
+    if rows > AT_ONCE:
+        job = enqueue_import(run=run, rows=rows, back=here, actor=request.user)
+        return redirect("console:job", job.public_id)
+    apply_import(run=run, actor=request.user)
+    messages.success(request, _("Impor diterapkan."))
+    return redirect(here)
 
 
 @require_safe

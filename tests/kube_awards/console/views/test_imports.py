@@ -11,6 +11,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from groups.models import Kube
+from kube_awards.core.models import Job
+from kube_awards.core.tasks import run_job
 from tests.factories import make_category, make_edition, make_kube, open_edition
 from tests.kube_awards.console.imports.files import CONTESTANT, KUBE, csv_file, kube_row, xlsx_file
 from tests.kube_awards.console.views.staff_pages import page
@@ -44,7 +46,7 @@ def test_ten_rows_are_counted_at_their_worst(panitia: Client) -> None:
 
     assert "10 baris dibaca: 7 siap, 2 salah, 1 peringatan." in words
     assert "Berkas belum dapat diterapkan karena masih ada yang salah." in words
-    assert "11 Wilayah Pal Merah Peringatan Dibaca sebagai Jakarta Barat (31.73)." in words
+    assert "Isi sel Pal Merah Peringatan Dibaca sebagai Jakarta Barat (31.73)." in words
     assert "Terapkan" not in words
 
 
@@ -62,6 +64,17 @@ def test_a_good_file_is_applied_and_undone(panitia: Client) -> None:
     assert "1 baris baru, 1 baris diubah." in applied
     assert "Impor diurungkan." in undone
     assert list(Kube.objects.values_list("business", flat=True)) == ["Warung sembako"]
+
+
+def test_a_long_file_is_left_to_the_worker(panitia: Client) -> None:
+    answer = uploaded(panitia, csv_file(KUBE, *(kube_row(f"Besar {n}") for n in range(1_001))))
+
+    waiting = words_of(panitia.post(address_of(answer), follow=True))
+    run_job.call(Job.objects.get().public_id)
+
+    assert "Impor data.csv" in waiting
+    assert Job.objects.get().message == "1001 baris baru, 0 baris diubah."
+    assert Kube.objects.count() == 1_001
 
 
 def test_the_structure_comes_before_the_rows(panitia: Client) -> None:

@@ -1,0 +1,27 @@
+"""Do the long work of the console's pages; the worker finds it by its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from assessments.models import ImportRun
+from kube_awards.accounts.models import User
+from kube_awards.console.services.imports import apply_import
+from kube_awards.core.jobs import Outcome
+
+if TYPE_CHECKING:
+    from kube_awards.core.jobs import Progress
+    from kube_awards.core.models import Job
+
+IMPORT = "import"
+
+
+def do_import(job: Job, progress: Progress) -> Outcome:
+    """Apply a large import; all of it is one transaction, so it is either done or not begun."""
+    progress.step(0, 1)
+    run = ImportRun.objects.select_related("edition").get(public_id=job.payload["run"])
+    done = apply_import(run=run, actor=User.objects.get(pk=job.owner_id))
+    facts = {"added": done.added, "changed": done.changed}
+    return Outcome(_("%(added)d baris baru, %(changed)d baris diubah.") % facts)
