@@ -66,6 +66,7 @@ REGISTER = [
         post=302,
         body={"hapus": "ya"},
     ),
+    Rung("console:photos", EDITION + "foto/", "closed", SEE_VALUES, get=200),
     Rung("console:contestants", EDITION + "peserta/", "setup", SEE_VALUES, get=200),
     Rung(
         "console:add_contestant",
