@@ -91,11 +91,11 @@ def evidence_thumbnail(request: AuthenticatedHttpRequest, public_id: str) -> Htt
 
 @require_safe
 def contestant_photo(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    """Show the photo of a KUBE to its judges and to staff."""
+    """Show the photo of a contestant to its judges and to staff."""
     contestant = get_contestant_for(request.user, public_id)
-    if contestant.kube is None or not contestant.kube.photo:
+    if contestant.entrant is None or not contestant.entrant.photo:
         raise Http404
-    return shown_file(contestant.kube.photo, called="foto-peserta")
+    return shown_file(contestant.entrant.photo, called="foto-peserta")
 
 
 @require_safe
