@@ -18,6 +18,7 @@ Entrant = TypeVar("Entrant", bound=Kube | Facilitator)
 PER_PAGE = 50
 FEWEST_FAMILIES, MOST_FAMILIES = 5, 20
 SHORTEST_NUMBER = 8
+MOST_WORDS = 10  # a query grows with each of them
 HIDDEN = "••••••"
 
 
@@ -54,7 +55,7 @@ def narrowed(rows: QuerySet[Entrant], search: Search, fields: Iterable[str]) -> 
     """Keep the rows that hold every word looked for, in any of the fields."""
     if search.region:
         rows = rows.filter(region__code=search.region)
-    for word in search.text.split():
+    for word in search.text.split()[:MOST_WORDS]:
         spelt = Q()
         for spelling in spellings(word):
             for field in fields:

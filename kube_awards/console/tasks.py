@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from assessments.models import ImportRun
+from assessments.permissions import Act, may
 from kube_awards.accounts.models import User
 from kube_awards.console.services.imports import apply_import
+from kube_awards.core.errors import Refused
 from kube_awards.core.jobs import Outcome
 
 if TYPE_CHECKING:
@@ -19,9 +21,15 @@ IMPORT = "import"
 
 
 def do_import(job: Job, progress: Progress) -> Outcome:
-    """Apply a large import; all of it is one transaction, so it is either done or not begun."""
+    """Apply a large import; all of it is one transaction, so it is either done or not begun.
+
+    Whoever asked for it must still be allowed to: a job can wait, and be repeated by its owner.
+    """
     progress.step(0, 1)
     run = ImportRun.objects.select_related("edition").get(public_id=job.payload["run"])
-    done = apply_import(run=run, actor=User.objects.get(pk=job.owner_id))
+    owner = User.objects.get(pk=job.owner_id)
+    if not may(owner, Act.RUN_JUDGING, run.edition):
+        raise Refused(_("Yang memulai tugas ini tidak lagi bertugas sebagai panitia edisi ini."))
+    done = apply_import(run=run, actor=owner)
     facts = {"added": done.added, "changed": done.changed}
     return Outcome(_("%(added)d baris baru, %(changed)d baris diubah.") % facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import BadRequest
 from django.shortcuts import render
 
 from kube_awards.core.errors import Refused
@@ -45,14 +46,19 @@ def knew_the_reader(request: HttpRequest) -> bool:
 
 
 class ErrorPagesMiddleware:
-    """Answer a rule's refusal with the sentence it carries."""
+    """Answer a rule's refusal with the sentence it carries, and addresses that nobody typed."""
 
     def __init__(self, get_response: GetResponse) -> None:
         """Keep the rest of the chain."""
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on; what views raise arrives in process_exception."""
+        """Pass the request on; what views raise arrives in process_exception.
+
+        No address of ours holds a NUL, and PostgreSQL refuses to look one up.
+        """
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
