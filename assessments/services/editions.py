@@ -171,8 +171,11 @@ def _copy_category(source: Category, edition: Edition) -> None:
 
 
 def _copy_judges(source: Edition, edition: Edition) -> int:
-    """Seat whoever may still sign in, in the same order; return how many that are."""
-    seats = source.judges.filter(user__is_active=True)
+    """Seat whoever may still sit, in the same order; return how many that are.
+
+    Whoever was given a role since, or may not sign in any more, stays out.
+    """
+    seats = source.judges.filter(user__is_active=True, user__grants__isnull=True)
     return len(
         Judge.objects.bulk_create(
             _twin(judge, edition_id=edition.pk, public_id=new_public_id()) for judge in seats

@@ -12,6 +12,7 @@ from assessments.models import Answer, EditionState, ReopenRequest, ScoreSheet
 from assessments.services.judging import lock_edition
 from assessments.services.sheets import require_within_reach
 from kube_awards.core.errors import Refused
+from kube_awards.core.pdf.text import clean_text
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def ask_to_reopen(*, sheet: ScoreSheet, text: str, actor: User) -> ReopenRequest
     request; WrongState before opening and once the result is frozen.
     """
     edition = lock_edition(sheet.judge.edition, EditionState.OPEN, EditionState.CLOSED)
-    text = " ".join(text.split())
+    text = clean_text(text)
     if not text:
         raise Refused(_("Tulis apa yang ingin Anda ubah."))
     require_within_reach(sheet, edition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 UNPROCESSABLE = 422
 UNDO = "removed_contestant"
+TURN = re.compile(r"\d{1,4}", re.ASCII)
 MOVES = {"naik": -1, "turun": 1}
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -87,14 +89,14 @@ def add(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpRespo
 def _added(request: AuthenticatedHttpRequest, category: Category) -> HttpResponse:
     """Add who was chosen; `urutan` puts back a removed contestant where it stood."""
     model: type[Kube | Facilitator] = Kube if category.is_for_kube else Facilitator
-    entrant = get_row_to_write(request, model, request.POST.get("peserta", ""))
+    entrant = get_row_to_write(request, model, request.POST.get("peserta", "").replace("\0", ""))
     turn = request.POST.get("urutan", "")
     try:
         add_contestant(
             category=category,
             entrant=entrant,
             actor=request.user,
-            turn=int(turn) if turn.isdecimal() else None,
+            turn=int(turn) if TURN.fullmatch(turn) else None,
         )
     except Refused as refusal:
         messages.error(request, str(refusal))

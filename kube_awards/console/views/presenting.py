@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def presenting(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Mark the contestant who was named, or nobody where none was."""
     own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
-    if public_id := request.POST.get("peserta", ""):
+    if public_id := request.POST.get("peserta", "").replace("\0", ""):
         contestant = get_object_or_404(
             Contestant.objects.select_related("category__edition", "kube", "facilitator"),
             category__edition=own,
