@@ -124,9 +124,11 @@ def remove(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> 
     kept = {
         "edition": own.category.edition_id,
         "kind": own.category.kind,
-        "entrant": own.entrant.public_id if own.entrant else "",
-        "turn": own.running_order,
         "name": own.name,
+        "fields": {
+            "peserta": own.entrant.public_id if own.entrant else "",
+            "urutan": own.running_order,
+        },
     }
     remove_contestant(contestant=own, actor=request.user)
     request.session[UNDO] = kept
