@@ -15,6 +15,18 @@ TABLE: ViewportSize = {"width": 1000, "height": 700}
 SIDE = PHONE["width"]  # the pictures of the judge's guide are squares
 JUDGE = "juri3@contoh.test"
 GUEST = "juri5@contoh.test"
+#: What panitia see after the new year is made, in the order of the guide.
+STAFF_PAGES = (
+    "kube/",
+    "2027/impor/",
+    "2018/peserta/",
+    "2027/siapkan/",
+    "2027/indikator/kube/",
+    "2027/juri/",
+    "2027/buka/",
+    "2018/",
+    "2018/kehadiran/",
+)
 INVITE = f"""
 from kube_awards.accounts.models import User
 from kube_awards.accounts.services.invitations import invite
@@ -96,13 +108,15 @@ def staff_pictures(browser: Browser, sample: Sample) -> None:
     screen(page, 1)
     page.locator("main").get_by_role("button", name="Buat edisi").click()
     page.wait_for_url("**/panitia/2027/")
-    for step, path in enumerate(("siapkan/", "indikator/kube/", "juri/", "buka/"), start=2):
-        page.goto(f"{sample.base}/panitia/2027/{path}")
+    for step, path in enumerate(STAFF_PAGES, start=2):
+        page.goto(f"{sample.base}/panitia/{path}")
         screen(page, step)
     page.goto(f"{sample.base}/panitia/2018/")
-    screen(page, 6)
+    page.locator("a[href*='/juri/'][href*='/lembar/']").first.click()
+    page.locator("a[href$='/buka-kembali/']").first.click()
+    screen(page, 11)
     page.goto(f"{sample.base}/panitia/2018/tutup/")
-    screen(page, 7)
+    screen(page, 12)
 
 
 def screen(page: Page, step: int) -> None:
@@ -110,7 +124,7 @@ def screen(page: Page, step: int) -> None:
     page.wait_for_timeout(300)
     box = page.locator("h1").bounding_box()
     top = max(0, (box["y"] if box else 0) - 4)
-    clip: FloatRect = {"x": 0, "y": top, "width": TABLE["width"], "height": 520}
+    clip: FloatRect = {"x": 0, "y": top, "width": TABLE["width"], "height": 470}
     path = PICTURES / f"panduan-panitia-{step}.png"
     page.screenshot(path=path, clip=clip, full_page=True)
     shrink(path, 48)
