@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import reverse
@@ -37,7 +38,7 @@ class ReminderText:
     def mail_url(self) -> str:
         """Return the address that opens a mail with the text."""
         query = urlencode({"subject": self.subject, "body": self.text}).replace("+", "%20")
-        return f"mailto:{self.email}?{query}"
+        return f"mailto:{quote(self.email, safe='@')}?{query}"
 
 
 def reminder_to(judge: Judge, missing: int) -> ReminderText:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from assessments.models import ReopenRequest
+from assessments.selectors.reminders import ReminderText
 from assessments.services.judging import close_judging, open_judging
 from groups.models import Kube
 from kube_awards.accounts.roles import Role
@@ -88,3 +89,9 @@ def test_a_request_keeps_neither_controls_nor_marks_that_turn_the_writing() -> N
     )
 
     assert ReopenRequest.objects.get().text == "Salah ketik"
+
+
+def test_an_address_adds_nothing_to_the_mail_it_opens() -> None:
+    text = ReminderText("ani?bcc=x&a=%40@contoh.id", "Perihal", "Isi")
+
+    assert text.mail_url == "mailto:ani%3Fbcc%3Dx%26a%3D%2540@contoh.id?subject=Perihal&body=Isi"
