@@ -14,6 +14,7 @@ from django.test import Client
 from assessments.models import Contestant
 from assessments.services.judging import close_judging, open_judging
 from assessments.services.sheets import submit_score_sheet
+from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
 from tests.factories import (
@@ -39,6 +40,7 @@ from tests.factories import (
 from tests.pages import Response, bytes_of
 from tests.security.ladder import LADDER
 from tests.security.public_rungs import PUBLIC
+from tests.security.register_rungs import register_facts
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -79,7 +81,9 @@ def edition_contestant(edition: Edition) -> str:
 
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
-    facts = {"edition": edition.slug, "sheet": sheet, "code": UNUSED, "evidence": UNUSED}
+    facts = {key: str(value or UNUSED) for key, value in register_facts().items()}
+    facts |= {"edition": edition.slug, "sheet": sheet, "code": UNUSED, "evidence": UNUSED}
+    facts["kube"] = Kube.objects.values_list("public_id", flat=True)[0]
     facts["judge"] = facts["blank_judge"] = edition.judges.get(order=2).public_id
     facts["asked"] = sheet
     facts["contestant"] = edition_contestant(edition)
