@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("prod.txt", "dev.txt", "bench.txt")
 PIN = re.compile(
-    r"^([a-z0-9._-]+)==([^\s;]+)( ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+    r"^([a-z0-9._-]+(?:\[[a-z0-9,._-]+\])?)==([^\s;]+)( ; [^\\]+)? \\\n"
+    r"((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
     re.MULTILINE,
 )
 REMARK = re.compile(r"^ *#.*\n", re.MULTILINE)
