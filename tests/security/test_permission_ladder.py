@@ -63,31 +63,22 @@ def test_each_row_speaks_of_the_address_it_names(rung: Rung) -> None:
 
 
 @each_rung
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_who_has_not_signed_in_is_asked_to(method: str, rung: Rung) -> None:
-    world = make_world(rung.stage)
-
-    response = send(Client(), method, world, rung)
-
-    address = f"/masuk/?next={world.path(rung)}"
-    assert (response.status_code, response.headers["Location"]) == (302, address)
-
-
-@each_rung
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_the_wrong_people_are_refused_and_change_nothing(method: str, rung: Rung) -> None:
+def test_the_wrong_people_are_refused_and_change_nothing(rung: Rung) -> None:
     world = make_world(rung.stage)
     before = Entry.objects.count()
     wrong = [kind for kind in EVERYBODY if kind not in rung.right]
     if rung.name == "console:after_sign_in":
         wrong = []
-    expected = rung.refused if getattr(rung, method) else 405
 
-    answers = {kind: send(world.browser(kind), method, world, rung) for kind in wrong}
-
-    assert {kind: answer.status_code for kind, answer in answers.items()} == dict.fromkeys(
-        wrong, expected
-    )
+    for method in ("get", "post"):
+        response = send(Client(), method, world, rung)
+        address = f"/masuk/?next={world.path(rung)}"
+        assert (response.status_code, response.headers["Location"]) == (302, address), method
+        answers = {kind: send(world.browser(kind), method, world, rung) for kind in wrong}
+        expected = rung.refused if getattr(rung, method) else 405
+        assert {kind: answer.status_code for kind, answer in answers.items()} == dict.fromkeys(
+            wrong, expected
+        ), method
     assert Entry.objects.count() == before
 
 

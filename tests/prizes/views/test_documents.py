@@ -157,11 +157,14 @@ def test_a_certificate_of_another_edition_is_not_found_here(
         assert panitia.get(address(other, f"piagam/{code}.pdf")).status_code == 404
 
 
-@pytest.mark.parametrize("code", ["%00", "19HSRQPNF5VH6K0D%00", "..%2F19HSRQPNF5VH6K0D"])
-def test_what_can_be_no_code_is_not_found_on_any_database(
-    code: str, decision: Decision, panitia: Client
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [("%00", 400), ("19HSRQPNF5VH6K0D%00", 400), ("..%2F19HSRQPNF5VH6K0D", 404)],
+)
+def test_what_can_be_no_code_is_refused_alike_on_any_database(
+    code: str, status: int, decision: Decision, panitia: Client
 ) -> None:
-    assert panitia.get(address(decision, f"piagam/{code}.pdf")).status_code == 404
+    assert panitia.get(address(decision, f"piagam/{code}.pdf")).status_code == status
 
 
 def test_the_print_file_waits_for_the_first_certificate(

@@ -182,7 +182,7 @@ def test_a_persons_name_is_shown_in_part(decision: Decision) -> None:
     assert "Nama orang hanya ditampilkan sebagian." in page
 
 
-@pytest.mark.parametrize("code", ["0" * 16, "x", "19HSRQPNF5VH6K0E", "%00", "' OR 1=1 --"])
+@pytest.mark.parametrize("code", ["0" * 16, "x", "19HSRQPNF5VH6K0E", "' OR 1=1 --"])
 def test_any_other_code_is_not_found(code: str, decision: Decision) -> None:
     certified(decision)
 
