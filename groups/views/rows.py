@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from groups.forms import EntrantForm, FacilitatorRowForm, KubeRowForm
 from groups.models import Facilitator, Kube, Removal
@@ -30,6 +30,7 @@ from groups.services.rows import (
     reveal_contact,
     update_register,
 )
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused
 from kube_awards.core.private_files import shown_file
 
@@ -43,7 +44,6 @@ UNDO = "register_removal"
 MODELS: dict[str, type[Kube | Facilitator]] = {"kube": Kube, "pendamping": Facilitator}
 FORMS: dict[str, type[EntrantForm]] = {"kube": KubeRowForm, "pendamping": FacilitatorRowForm}
 FOUND = {"kube": found_kube, "pendamping": found_facilitators}
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Tell a script of ours from a browser, and give scripts a new form token when theirs is old."""
+"""Say which methods a page takes, and answer scripts of ours as they expect."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
+from django.views.decorators.http import require_http_methods
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 FORBIDDEN = 403
+# For the page of a form: it is read, and sent to the same address.
+read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.models.attendance import ATTENDANCE_NOTE_LENGTH
 from assessments.permissions import Act, get_edition_for, may
@@ -26,6 +26,7 @@ from assessments.services.attendance import (
     record_rest_present,
 )
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.forms import PageForm
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 STATES = {"hadir": True, "tidak": False}
 UNPROCESSABLE = 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class AttendanceNoteForm(PageForm):

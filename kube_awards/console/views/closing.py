@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from assessments.forms import ReasonForm
 from assessments.forms.closing import ClosingTimeForm
@@ -17,6 +16,7 @@ from assessments.selectors.progress import progress_of
 from assessments.services.judging import close_judging, reopen_judging, set_closing_time
 from assessments.tasks import plan_reminders
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused, WrongState
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 UNPROCESSABLE = 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_post

@@ -10,7 +10,7 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.forms.contestants import WithdrawalForm
 from assessments.models import Contestant, EditionState
@@ -28,6 +28,7 @@ from groups.permissions import get_row_to_write, may_read
 from groups.selectors import Search, all_regions, found_facilitators, found_kube
 from kube_awards.console.history import earlier_titles
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ UNPROCESSABLE = 422
 UNDO = "removed_contestant"
 TURN = re.compile(r"\d{1,4}", re.ASCII)
 MOVES = {"naik": -1, "turun": 1}
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from assessments.permissions import Act, get_category_for, get_edition_for, may
+from assessments.permissions import STAFF, Act, get_category_for, get_edition_for, may
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from kube_awards.accounts.permissions import require_role
@@ -25,8 +25,6 @@ from prizes.selectors.reviews import decision_bundle, review_of
 
 if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
-
-STAFF = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA)
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.models import EditionState, ImportRun, ImportState
 from assessments.permissions import Act, get_edition_for
@@ -24,6 +24,7 @@ from kube_awards.console.services.imports import (
     enqueue_import,
     undo_import,
 )
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
 from kube_awards.core.tables import sheets_from
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 UNPROCESSABLE = 422
 SHOWN_AT_MOST = 50
 AT_ONCE = 1_000  # rows that are written in about two seconds
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def get_run(user: User, slug: str, public_id: str) -> ImportRun:

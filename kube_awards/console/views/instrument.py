@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.forms.instrument import InstrumentForm, indicator_form, weight_problem
 from assessments.forms.scale import CopyForm, LevelsForm, ScaleForm
@@ -22,6 +22,7 @@ from assessments.selectors.instrument import instrument_sources, outline_of
 from assessments.services.instrument import copy_instrument, save_instrument
 from kube_awards.console.selectors import edition_steps
 from kube_awards.console.views.undo import find_undo, note_undo
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 CONFLICT, UNPROCESSABLE = 409, 422
 UNDO = "urungkan"
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)

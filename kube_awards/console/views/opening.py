@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
 
 from assessments.forms.explanations import ExplanationsForm
 from assessments.models import EditionState
@@ -20,6 +19,7 @@ from assessments.tasks import plan_reminders
 from kube_awards.console.selectors import edition_steps
 from kube_awards.console.services.years import open_year
 from kube_awards.console.warnings import warnings_of
+from kube_awards.core.answers import read_or_post
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
 UNPROCESSABLE = 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_post

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.forms import ReasonForm
 from assessments.models import Recusal
@@ -26,6 +26,7 @@ from assessments.services.panel_invitations import invite_judge
 from kube_awards.accounts.services.invitations import mail_invitation, note_link_shown
 from kube_awards.console.selectors import edition_steps
 from kube_awards.console.views.seats import just_removed
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
 from kube_awards.core.mail import reaches_people
 
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE = 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class ReasonedStep(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.forms import PaperSheetForm, ReasonForm, paper_form
 from assessments.permissions import Act, get_paper_photo_for, get_sheet_for
@@ -15,6 +15,7 @@ from assessments.selectors.paper_page import paper_page
 from assessments.selectors.rules import aspects_of
 from assessments.selectors.sheet_files import SheetFiles
 from assessments.services.paper import cancel_paper_entry, enter_paper_sheet
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
 from kube_awards.core.private_files import shown_file
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
 CONFLICT, UNPROCESSABLE = 409, 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_post

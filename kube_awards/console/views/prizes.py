@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for, may
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict
 from prizes.domain.table import table_from, table_record
 from prizes.forms.table import PrizeTableForm, with_another_row, without_row
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 CONFLICT, UNPROCESSABLE = 409, 422
 ADD, UNDO, REMOVE = "tambah", "urungkan", re.compile(r"hapus:(\d{1,2})", re.ASCII)
 KEY = "urungkan-hadiah"
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from assessments.forms.instrument import indicator_shown
 from assessments.forms.rules_change import ChangeIndicatorForm, ChangeRulesForm, NewIndicatorForm
@@ -17,6 +16,7 @@ from assessments.permissions import Act, get_category_for
 from assessments.selectors.instrument import outline_of
 from assessments.services.rules_change import change_rules, choices_of, next_indicator_number
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 CONFLICT, UNPROCESSABLE = 409, 422
 REMOVE = "hapus"
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_post

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from assessments.forms import JudgeForm, NewJudgeForm
 from assessments.models import Judge
@@ -26,6 +26,7 @@ from assessments.services.panel import (
     restore_judge,
 )
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 CONFLICT, UNPROCESSABLE = 409, 422
 REMOVED, UNDO_FOR = "removed_judge", dt.timedelta(minutes=10)
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @read_or_post

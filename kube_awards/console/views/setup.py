@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from assessments.forms import NewEditionForm
 from assessments.models import Edition
-from assessments.permissions import Act, get_edition_for, may
+from assessments.permissions import STAFF, Act, get_edition_for, may
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.checklist import checklist_of
 from kube_awards.console.selectors import edition_steps
 from kube_awards.console.services.years import begin_year
+from kube_awards.core.answers import read_or_post
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
 UNPROCESSABLE = 422
-STAFF = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA)
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

@@ -10,13 +10,14 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.forms.setup import IdentityForm, LogoForm, RulesForm
 from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
 from assessments.services.setup import remove_logo, replace_logo, update_identity, update_rules
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused
 from kube_awards.core.private_files import shown_file
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kube_awards.core.forms import Difference, RowForm
 
 CONFLICT, UNPROCESSABLE = 409, 422
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class Update(Protocol):
