@@ -11,7 +11,7 @@ from assessments.services.editions import refuse_taken_year, slug_for
 from assessments.services.judging import lock_edition
 from kube_awards.core.private_files import delete_after_commit
 from kube_awards.core.uploads import safe_image
-from kube_awards.core.versions import next_version
+from kube_awards.core.versions import changed_fields, next_version, set_fields
 from kube_awards.ledger.services import lock_head, record
 
 if TYPE_CHECKING:
@@ -78,18 +78,11 @@ def remove_logo(*, edition: Edition, actor: User) -> Edition:
     return locked
 
 
-def changed_fields(stored: Row, changes: Mapping[str, object]) -> dict[str, object]:
-    """Return those of the changes that differ from what is stored."""
-    return {name: value for name, value in changes.items() if getattr(stored, name) != value}
-
-
 def _write(stored: Row, new: Mapping[str, object], *, actor: User, action: str) -> Row:
     if not new:
         stored.refresh_from_db()
         return stored
-    before = {name: getattr(stored, name) for name in new}
-    for name, value in new.items():
-        setattr(stored, name, value)
+    before = set_fields(stored, new)
     stored.full_clean()
     stored.save(update_fields=[*new, "version"])
     record(actor=actor, action=action, obj=stored, before=before, after=new)

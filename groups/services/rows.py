@@ -11,7 +11,7 @@ from groups.models import Facilitator, Kube
 from kube_awards.core.errors import Refused
 from kube_awards.core.private_files import delete_after_commit
 from kube_awards.core.uploads import checked_pdf, profile_photo
-from kube_awards.core.versions import next_version
+from kube_awards.core.versions import changed_fields, next_version, set_fields
 from kube_awards.ledger.services import record, sealed
 
 if TYPE_CHECKING:
@@ -46,15 +46,11 @@ def update_register(
     Raise Conflict for an older version, Refused where the changes do not make a row.
     """
     stored = next_version(row, seen=seen)
-    new: dict[str, object] = {
-        name: value for name, value in changes.items() if getattr(stored, name) != value
-    }
+    new = changed_fields(stored, changes)
     if not new:
         stored.refresh_from_db()
         return stored
-    before = {name: getattr(stored, name) for name in new}
-    for name, value in new.items():
-        setattr(stored, name, value)
+    before = set_fields(stored, new)
     checked(stored).save(update_fields=[*new, "version"])
     record(
         actor=actor,

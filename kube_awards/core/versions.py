@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kube_awards.core.errors import Conflict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kube_awards.core.models import Versioned
 
 Row = TypeVar("Row", bound="Versioned")
@@ -26,3 +28,16 @@ def next_version(row: Row, *, seen: int) -> Row:
         raise Conflict(_("Data ini juga diubah orang lain sejak Anda membukanya."))
     stored.version += 1
     return stored
+
+
+def changed_fields(stored: Versioned, changes: Mapping[str, object]) -> dict[str, object]:
+    """Return those of the changes that differ from what is stored."""
+    return {name: value for name, value in changes.items() if getattr(stored, name) != value}
+
+
+def set_fields(stored: Versioned, new: Mapping[str, object]) -> dict[str, object]:
+    """Set the fields (unsaved) and return what they held, for the ledger."""
+    before = {name: getattr(stored, name) for name in new}
+    for name, value in new.items():
+        setattr(stored, name, value)
+    return before

@@ -10,17 +10,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from groups.services.rows import readable
 from kube_awards.core.errors import Refused
 from kube_awards.core.versions import next_version
-from kube_awards.ledger.services import record, sealed
+from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kube_awards.accounts.models import User
     from kube_awards.core.models import Versioned
-
-PRIVATE = "contact"
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def add_row(*, model: type[Versioned], values: Mapping[str, object], actor: User
     row = model(**values)
     _check(row)
     row.save()
-    record(actor=actor, action="import.row_added", obj=row, after=told(values))
+    record(actor=actor, action="import.row_added", obj=row, after=readable(values))
     return Step(row._meta.label_lower, row.pk, row.version, str(row), {})  # noqa: SLF001 - public API
 
 
@@ -56,8 +55,8 @@ def change_row(*, row: Versioned, values: Mapping[str, object], actor: User) -> 
         actor=actor,
         action="import.row_changed",
         obj=stored,
-        before=told(before),
-        after=told(values),
+        before=readable(before),
+        after=readable(values),
     )
     label = stored._meta.label_lower  # noqa: SLF001 - Django's documented Model API
     return Step(label, stored.pk, stored.version, str(stored), kept)
@@ -87,21 +86,13 @@ def row_of(step: Step) -> Versioned | None:
     return rows.filter(pk=step.pk).first()
 
 
-def told(values: Mapping[str, object]) -> dict[str, object]:
-    """Return values as the ledger may hold them: keys of rows, contacts sealed."""
-    return {
-        name: sealed(value) if name == PRIVATE else getattr(value, "pk", value)
-        for name, value in values.items()
-    }
-
-
 def _restore(row: Versioned, before: Mapping[str, object], actor: User) -> None:
     fields = {name: row._meta.get_field(name) for name in before}  # noqa: SLF001 - public API
     for name, value in before.items():
         setattr(row, getattr(fields[name], "attname", name), value)
     row.version += 1
     row.save(update_fields=[*before, "version"])
-    record(actor=actor, action="import.row_restored", obj=row, after=told(before))
+    record(actor=actor, action="import.row_restored", obj=row, after=readable(before))
 
 
 def _check(row: Versioned) -> None:
