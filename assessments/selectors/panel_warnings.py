@@ -47,11 +47,19 @@ def panel_warnings(edition: Edition) -> list[PanelWarning]:
 
 
 def _missing_unsur(present: Sequence[Judge]) -> Iterator[PanelWarning]:
+    for unsur in missing_unsur(present):
+        yield PanelWarning(f"unsur:{unsur.value}", about_unsur(unsur))
+
+
+def missing_unsur(present: Sequence[Judge]) -> list[Unsur]:
+    """Return the backgrounds that none of these judges has."""
     seen = {judge.unsur for judge in present}
-    for unsur in Unsur:
-        if unsur not in seen:
-            sentence = _("Unsur %(unsur)s belum terwakili oleh juri yang hadir.")
-            yield PanelWarning(f"unsur:{unsur.value}", sentence % {"unsur": unsur.label})
+    return [unsur for unsur in Unsur if unsur not in seen]
+
+
+def about_unsur(unsur: Unsur) -> str:
+    """Say that nobody who is present has this background."""
+    return _("Unsur %(unsur)s belum terwakili oleh juri yang hadir.") % {"unsur": unsur.label}
 
 
 def _in_category(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import Contestant, HolePolicy, Judge, Unsur
+from assessments.models import Contestant, HolePolicy, Judge
 from assessments.selectors.blockers import Part
 from assessments.selectors.circumstances import recused_regions
+from assessments.selectors.panel_warnings import about_unsur, missing_unsur
 from groups.models import Region
 
 if TYPE_CHECKING:
@@ -148,16 +149,8 @@ def _about(each: Contestant, code: str, sentence: str, families: int = 0) -> Set
 def _panel(edition: Edition, field: Field) -> Iterator[SetupWarning]:
     judges = list(Judge.objects.filter(edition=edition).select_related("absence"))
     present = [judge for judge in judges if not hasattr(judge, "absence")]
-    unsur = {judge.unsur for judge in present}
-    for missing in Unsur if judges else ():
-        if missing not in unsur:
-            yield SetupWarning(
-                "unsur_missing",
-                missing,
-                Part.JUDGES,
-                _("Unsur %(unsur)s belum terwakili oleh juri yang hadir.")
-                % {"unsur": missing.label},
-            )
+    for missing in missing_unsur(present) if judges else ():
+        yield SetupWarning("unsur_missing", missing, Part.JUDGES, about_unsur(missing))
     recused = recused_regions(edition.pk)
     for category in field.categories:
         regions = {each.region_id for each in field.contestants[category.kind]}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -179,13 +179,5 @@ def _task(
     args = [edition.slug]
     if category is not None:
         label, args = label % {"category": category.name}, [*args, category.kind]
-    url = _address(name, args)
-    return SetupTask(part, label, url and url + anchor, tuple(missing), tuple(concerns))
-
-
-def _address(name: str, args: list[str]) -> str:
-    """Return the address of a page; none where there is no such page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    url = reverse(name, args=args) + anchor
+    return SetupTask(part, label, url, tuple(missing), tuple(concerns))
