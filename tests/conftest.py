@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.db import connection, transaction
 from django.utils import translation
 
@@ -28,6 +29,8 @@ def pytest_configure() -> None:
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    # Tasks that were imported before this have looked their backend up already.
+    setting_changed.send(sender=None, setting="TASKS", value=settings.TASKS, enter=True)
 
 
 def flush_with_guards(operations: Any, statements: Iterable[str]) -> None:  # noqa: ANN401 - Django's

@@ -29,7 +29,6 @@ from tests.factories import make_user
 
 if TYPE_CHECKING:
     from pytest_django import DjangoCaptureOnCommitCallbacks
-    from pytest_django.fixtures import Settings
 
 pytestmark = pytest.mark.django_db
 
@@ -157,11 +156,9 @@ def test_a_silent_job_is_cancelled_at_once() -> None:
 
 def test_a_task_does_the_work_that_its_kind_names(
     monkeypatch: pytest.MonkeyPatch,
-    settings: Settings,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     """The page enqueues, the worker works, the row tells."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     monkeypatch.setattr(jobs, "WORKS", {})
     monkeypatch.setattr("kube_awards.core.tasks.WORKS", jobs.WORKS)
 
