@@ -100,7 +100,7 @@ def remove_judge(*, judge: Judge, actor: User) -> RemovedJudge:
     """Take a judge who has left no trace off the panel; return what brings them back.
 
     Whoever has saved something, declared a conflict of interest or was recorded as absent stays:
-    they are marked absent instead. An invitation that is open works no more.
+    they are marked absent instead. An invitation as judge that is open works no more.
     """
     _lock_while_seats_change(judge.edition)
     if not Judge.objects.filter(pk=judge.pk).exists():
@@ -113,7 +113,7 @@ def remove_judge(*, judge: Judge, actor: User) -> RemovedJudge:
     kept = Judge(pk=judge.pk, user=judge.user, edition=judge.edition)
     ScoreSheet.objects.filter(judge=judge).delete()
     Judge.objects.get(pk=judge.pk).delete()
-    if not judge.user.judge_seats.exists():
+    if not judge.user.judge_seats.exists() and not judge.user.roles:
         withdraw_invitation(judge.user)
     record(actor=actor, action="judge.removed", obj=kept, before=asdict(removed.seat))
     return removed

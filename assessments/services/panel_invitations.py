@@ -37,8 +37,13 @@ def invite_judge(*, judge: Judge, actor: User) -> FreshInvitation:
 
 @transaction.atomic
 def end_judge_invitation(*, judge: Judge, actor: User) -> None:
-    """Let the link of a judge work no more; the seat stays."""
+    """Let the link of a judge work no more; the seat stays.
+
+    Raise Refused for somebody with a role, whose invitation is the superadmin's.
+    """
     lock_edition(judge.edition, *BEFORE_FREEZING)
+    if judge.user.roles:
+        raise Refused(_("Orang ini memegang peran. Minta superadmin mengakhiri undangannya."))
     end_invitation(user=judge.user, actor=actor)
 
 

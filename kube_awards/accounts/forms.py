@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from crispy_forms.layout import Hidden, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,7 @@ class NewPersonForm(PersonForm):
     email = forms.EmailField(
         label=_("Email"),
         max_length=254,
-        help_text=_("Tautan untuk membuat kata sandi dikirim ke alamat ini."),
+        help_text=_("Undangan sekali pakai dikirim ke alamat ini."),
     )
     field_order = ("full_name", "email", "roles")
     submit_label = _("Tambah orang")
@@ -57,13 +57,14 @@ class NewPersonForm(PersonForm):
 class StepForm(forms.Form):
     """One button that takes one step on a person."""
 
-    def __init__(self, *, action: str, label: str | _StrPromise) -> None:
-        """Keep where the button leads and what it says."""
+    def __init__(self, *, action: str, label: str | _StrPromise, seen: str | None = None) -> None:
+        """Keep where the button leads, what it says, and which state of things its page showed."""
         super().__init__()
         self.helper = FormHelper()
         self.helper.form_action = action
         button = StrictButton(label, type="submit", css_class="btn-outline-primary mb-2")
-        self.helper.layout = Layout(button)
+        shown = [] if seen is None else [Hidden("terlihat", seen)]
+        self.helper.layout = Layout(*shown, button)
 
 
 class FirstPasswordForm(PageForm):

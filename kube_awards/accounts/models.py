@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.roles import Role
 from kube_awards.core.identifiers import new_public_id
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class UserManager(BaseUserManager["User"]):
@@ -169,3 +172,8 @@ class Invitation(models.Model):
         """Say whether its link opens the account now; reads user."""
         ended = self.used_at is not None or self.withdrawn_at is not None
         return not ended and self.expires_at > timezone.now() and self.user.may_be_invited
+
+    @property
+    def changed_at(self) -> dt.datetime:
+        """Return when the last step on it was taken."""
+        return self.withdrawn_at or self.used_at or self.created_at

@@ -118,16 +118,16 @@ class InvitationState(StrEnum):
 
 @dataclass(frozen=True)
 class InvitationStatus:
-    """Where the invitation of one person stands, and until when it works."""
+    """Where the invitation of one person stands; newest is the last that was made, if any."""
 
     state: InvitationState
-    expires_at: dt.datetime | None = None
+    newest: Invitation | None = None
 
     @property
     def label(self) -> str:
         """Return the status in words."""
-        if self.expires_at and self.state == InvitationState.OPEN:
-            return _("Diundang, sampai %(date)s") % {"date": long_date(self.expires_at)}
+        if self.newest and self.state == InvitationState.OPEN:
+            return _("Diundang, sampai %(date)s") % {"date": long_date(self.newest.expires_at)}
         return {
             InvitationState.EXPIRED: _("Undangan kedaluwarsa"),
             InvitationState.ACCEPTED: _("Diterima"),
@@ -144,6 +144,11 @@ class InvitationStatus:
     def was_invited(self) -> bool:
         """Say whether a link was sent that nobody has used."""
         return self.state in {InvitationState.OPEN, InvitationState.EXPIRED}
+
+    @property
+    def stamp(self) -> str:
+        """Return what every step on the invitation changes: a form sends back the one it showed."""
+        return self.newest.changed_at.isoformat() if self.newest else ""
 
 
 def token_digest(token: str) -> str:
@@ -177,21 +182,21 @@ def invitation_statuses(users: Sequence[User]) -> dict[int, InvitationStatus]:
     return {user.pk: _status(user, newest.get(user.pk)) for user in users}
 
 
-def was_ended(user: User) -> bool:
-    """Say whether the newest invitation of this person was taken back and none came after it."""
-    newest = Invitation.objects.filter(user=user).order_by("-pk").first()
-    return newest is not None and newest.withdrawn_at is not None
+def invitation_status(user: User) -> InvitationStatus:
+    """Return where the invitation of this person stands; one query."""
+    return _status(user, Invitation.objects.filter(user=user).order_by("-pk").first())
 
 
 def _status(user: User, newest: Invitation | None) -> InvitationStatus:
     if not user.is_active:
-        return InvitationStatus(InvitationState.SHUT_OUT)
-    if user.has_entered:
-        return InvitationStatus(InvitationState.ACCEPTED)
-    if newest is None:
-        return InvitationStatus(InvitationState.NONE)
-    if newest.withdrawn_at is not None:
-        return InvitationStatus(InvitationState.ENDED)
-    is_over = newest.expires_at <= timezone.now()
-    state = InvitationState.EXPIRED if is_over else InvitationState.OPEN
-    return InvitationStatus(state, newest.expires_at)
+        state = InvitationState.SHUT_OUT
+    elif user.has_entered:
+        state = InvitationState.ACCEPTED
+    elif newest is None:
+        state = InvitationState.NONE
+    elif newest.withdrawn_at is not None:
+        state = InvitationState.ENDED
+    else:
+        is_over = newest.expires_at <= timezone.now()
+        state = InvitationState.EXPIRED if is_over else InvitationState.OPEN
+    return InvitationStatus(state, newest)

@@ -43,7 +43,8 @@ people_urls: list[URLPattern | URLResolver] = [
     path("", people.people_list, name="people"),
     path("tambah/", people.add_person, name="add_person"),
     path("<slug:public_id>/", people.person, name="person"),
-    path("<slug:public_id>/tautan-sandi/", people.send_password_link, name="send_password_link"),
+    path("<slug:public_id>/undang/", people.invite, name="invite"),
+    path("<slug:public_id>/akhiri-undangan/", people.end_invitation, name="end_invitation"),
     path(
         "<slug:public_id>/hapus-pengaman/",
         people.remove_second_factor,

@@ -5,13 +5,11 @@ from kube_awards.accounts.services.people import (
     deactivate_user,
     end_sessions,
     grant_role,
-    mail_password_link,
     reactivate_user,
     remove_second_factor,
     rename_user,
     revoke_role,
     secure_account,
-    send_password_link,
     set_roles,
 )
 
@@ -20,12 +18,10 @@ __all__ = [
     "deactivate_user",
     "end_sessions",
     "grant_role",
-    "mail_password_link",
     "reactivate_user",
     "remove_second_factor",
     "rename_user",
     "revoke_role",
     "secure_account",
-    "send_password_link",
     "set_roles",
 ]

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -19,14 +21,18 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.models import Invitation, User
+from kube_awards.accounts.permissions import named
 from kube_awards.accounts.selectors import (
     find_invitation,
+    invitation_status,
     open_invitations,
     token_digest,
-    was_ended,
 )
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 from kube_awards.ledger.services import record
+
+if TYPE_CHECKING:
+    from kube_awards.accounts.selectors import InvitationStatus
 
 LIFETIME = dt.timedelta(days=14)
 TOKEN_BYTES = 32
@@ -53,39 +59,42 @@ def invite(*, user: User, purpose: str, actor: User | None) -> FreshInvitation:
     """Make a link for somebody who has never been in; the one before works no more.
 
     Raise Refused where the link would open an account that its owner already uses, or one with a
-    role: whoever sees the link could act as that person.
+    role: the caller may show the link, and whoever sees it could act as that person.
     """
     locked = _lock(user)
     _refuse_to_invite(locked)
-    replaced = withdraw_invitation(locked)
-    token, now = secrets.token_urlsafe(TOKEN_BYTES), timezone.now()
-    invitation = Invitation.objects.create(
-        user=locked,
-        token_digest=token_digest(token),
-        purpose=purpose,
-        created_at=now,
-        created_by=actor,
-        expires_at=now + LIFETIME,
-    )
-    record(
-        actor=actor,
-        action="invitation.renewed" if replaced else "invitation.created",
-        obj=invitation,
-        after={"purpose": purpose, "expires_at": invitation.expires_at.isoformat()},
-    )
-    return FreshInvitation(invitation, token)
+    if locked.roles:
+        raise Refused(_("Orang ini memegang peran. Minta superadmin mengirim undangannya."))
+    return _make(locked, purpose, actor)
+
+
+def invite_by_mail(*, user: User, seen: str, actor: User) -> None:
+    """Invite somebody as what they are, and mail the link: nobody but the mailbox sees it.
+
+    `seen` is the stamp of the status that the actor saw. Raise Refused as invite does, Conflict for
+    an older stamp, OSError where no server takes the mail; the link is taken back then.
+    """
+    fresh = _make_unseen(user=user, seen=seen, actor=actor)
+    try:
+        mail_invitation(fresh)
+    except OSError:
+        with suppress(Refused):  # a colleague has sent a newer one meanwhile
+            made = fresh.invitation.changed_at.isoformat()
+            end_invitation(user=user, seen=made, actor=actor)
+        raise
 
 
 @transaction.atomic
 def renew_invitation(*, token: str) -> FreshInvitation | None:
     """Make a new link for the holder of an old one; None where the person needs none any more."""
     old = find_invitation(token)
-    if old is None or was_ended(old.user):  # whoever ended it gives the next one, or nobody does
+    if old is None:
         return None
-    try:
-        return invite(user=old.user, purpose=old.purpose, actor=None)
-    except Refused:
+    user = _lock(old.user)
+    status = invitation_status(user)
+    if not status.was_invited:  # whoever ended it gives the next one, or nobody does
         return None
+    return _make(user, _purpose(user, status), actor=None)
 
 
 @transaction.atomic
@@ -136,12 +145,17 @@ def mail_invitation(fresh: FreshInvitation) -> None:
 
 
 @transaction.atomic
-def end_invitation(*, user: User, actor: User) -> None:
-    """Take an open invitation back: its link works no more, and brings no new one."""
+def end_invitation(*, user: User, actor: User, seen: str | None = None) -> None:
+    """Take an open invitation back: its link works no more, and brings no new one.
+
+    Raise Refused where there is none, Conflict where it is not the one that the actor saw.
+    """
     locked = _lock(user)
     invitation = open_invitations().filter(user=locked).first()
     if invitation is None:
         raise Refused(_("Tidak ada undangan yang masih terbuka untuk orang ini."))
+    if seen is not None:
+        _refuse_if_changed(invitation_status(locked), seen)
     withdraw_invitation(locked)
     record(actor=actor, action="invitation.ended", obj=invitation)
 
@@ -165,8 +179,48 @@ def _refuse_to_invite(user: User) -> None:
                 "Bila ia lupa kata sandi, arahkan ke “Lupa kata sandi” di halaman masuk."
             )
         )
-    if user.roles:
-        raise Refused(_("Orang ini memegang peran. Minta superadmin mengirim tautan sandinya."))
+
+
+def _refuse_if_changed(status: InvitationStatus, seen: str) -> None:
+    if status.stamp != seen:
+        raise Conflict(_("Undangan ini juga diubah orang lain sejak Anda membukanya."))
+
+
+def _purpose(user: User, status: InvitationStatus) -> str:
+    with translation.override(settings.LANGUAGE_CODE):  # it goes into the mail
+        return named(user.roles) or (status.newest.purpose if status.newest else "")
+
+
+@transaction.atomic
+def _make_unseen(*, user: User, seen: str, actor: User) -> FreshInvitation:
+    locked = _lock(user)
+    _refuse_to_invite(locked)
+    status = invitation_status(locked)
+    _refuse_if_changed(status, seen)
+    purpose = _purpose(locked, status)
+    if not purpose:
+        raise Refused(_("Beri peran dulu, atau tunjuk orang ini sebagai juri di edisinya."))
+    return _make(locked, purpose, actor)
+
+
+def _make(locked: User, purpose: str, actor: User | None) -> FreshInvitation:
+    replaced = withdraw_invitation(locked)
+    token, now = secrets.token_urlsafe(TOKEN_BYTES), timezone.now()
+    invitation = Invitation.objects.create(
+        user=locked,
+        token_digest=token_digest(token),
+        purpose=purpose,
+        created_at=now,
+        created_by=actor,
+        expires_at=now + LIFETIME,
+    )
+    record(
+        actor=actor,
+        action="invitation.renewed" if replaced else "invitation.created",
+        obj=invitation,
+        after={"purpose": purpose, "expires_at": invitation.expires_at.isoformat()},
+    )
+    return FreshInvitation(invitation, token)
 
 
 def _mark_accepted(invitation: Invitation, *, way: str) -> None:

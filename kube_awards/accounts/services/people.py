@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allauth.account.adapter import get_adapter
-from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
-from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
@@ -36,7 +33,7 @@ def create_user(
     actor: User | None = None,
     reason: str = "",
 ) -> User:
-    """Add a person who may sign in; without a password they get in by e-mailed code or link.
+    """Add a person who may sign in; without a password they get in by invitation or e-mailed code.
 
     Raise ValidationError for a used address or a weak password. The address counts as verified:
     allauth would refuse a second factor otherwise.
@@ -196,28 +193,6 @@ def secure_account(
         after={**(after or {}), "sessions_ended": ended},
     )
     return user
-
-
-@transaction.atomic
-def send_password_link(*, user: User, actor: User | None) -> User:
-    """Mail user a link to set a password, once the transaction has held.
-
-    Raise OSError out of the commit where the mail server does not answer.
-    """
-    if not user.is_active:
-        raise Refused(_("Akun ini nonaktif; aktifkan dulu sebelum mengirim tautan."))
-    record(actor=actor, action="user.password_link_sent", obj=user)
-    transaction.on_commit(lambda: mail_password_link(user))
-    return user
-
-
-def mail_password_link(user: User) -> None:
-    """Send allauth's own reset mail, with an address under PUBLIC_URL."""
-    adapter = get_adapter()
-    uid, token = user_pk_to_url_str(user), default_token_generator.make_token(user)
-    url = adapter.get_reset_password_from_key_url(f"{uid}-{token}")
-    context = {"user": user, "password_reset_url": url, "uid": uid, "key": token}
-    adapter.send_password_reset_mail(user, user.email, context)
 
 
 def end_sessions(user: User, *, kept: str | None = None) -> int:

@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kube_awards.accounts.forms import FirstPasswordForm
-from kube_awards.accounts.selectors import get_invitation, was_ended
+from kube_awards.accounts.selectors import get_invitation, invitation_status
 from kube_awards.accounts.services.invitations import (
     accept_invitation,
     mail_invitation,
@@ -128,6 +128,6 @@ def offer(request: HttpRequest, found: Invitation, form: FirstPasswordForm) -> H
 
 
 def spent(request: HttpRequest, found: Invitation, token: str) -> HttpResponse:
-    """Say that the link is over, and offer to mail a new one."""
-    context = {"token": token, "was_ended": was_ended(found.user)}
+    """Say why the link is over, and offer to mail a new one where that helps."""
+    context = {"token": token, "status": invitation_status(found.user)}
     return render(request, "accounts/invitation_spent.html", context, status=GONE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from django.contrib import messages
@@ -17,13 +18,23 @@ from kube_awards.accounts import services
 from kube_awards.accounts.forms import NewPersonForm, PersonForm, StepForm
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
-from kube_awards.accounts.selectors import get_person, has_second_factor, people
+from kube_awards.accounts.selectors import (
+    get_person,
+    has_second_factor,
+    invitation_status,
+    invitation_statuses,
+    people,
+)
+from kube_awards.accounts.services import invitations
+from kube_awards.accounts.services.invitations import invite_by_mail
 from kube_awards.core.errors import Refused
+from kube_awards.core.mail import reaches_people
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from kube_awards.accounts.models import User
+    from kube_awards.accounts.selectors import InvitationStatus
 
 logger = logging.getLogger(__name__)
 
@@ -31,26 +42,32 @@ logger = logging.getLogger(__name__)
 class Step(Protocol):
     """A service that does one thing to one person."""
 
-    def __call__(self, *, user: User, actor: User | None) -> User:
-        """Take the step and return the person."""
+    def __call__(self, *, user: User, actor: User) -> object:
+        """Take the step, or raise Refused."""
 
 
 @require_safe
 def people_list(request: HttpRequest) -> HttpResponse:
     """List everybody who may sign in."""
     require_role(request, Role.SUPERADMIN)
-    return render(request, "accounts/people_list.html", {"people": people()})
+    listed = list(people())
+    statuses = invitation_statuses(listed)
+    rows = [(each, statuses[each.pk]) for each in listed]
+    return render(request, "accounts/people_list.html", {"rows": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_person(request: HttpRequest) -> HttpResponse:
-    """Add a person and mail a link to set the password."""
+    """Add a person, and mail an invitation to who got a role."""
     actor = require_role(request, Role.SUPERADMIN)
     form = NewPersonForm(request.POST or None)
     user = create_from(form, actor) if form.is_valid() else None
     if user is None:
         return answer(request, "accounts/add_person.html", form)
-    take(request, services.send_password_link, user, actor, _("Tautan sandi sudah dikirim."))
+    if user.roles:
+        take(request, partial(invite_by_mail, seen=""), user, actor, sent())
+    else:
+        messages.success(request, _("Orang ditambahkan. Tanpa peran, ia belum diundang."))
     return redirect("accounts:person", user.public_id)
 
 
@@ -59,20 +76,30 @@ def person(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one person; change the name and the roles."""
     actor = require_role(request, Role.SUPERADMIN)
     user = get_person(public_id)
+    status = invitation_status(user)
     known = {"full_name": user.full_name, "roles": sorted(user.roles)}
     form = PersonForm(request.POST or None, initial=known)
     if form.is_valid() and change_from(form, user, actor):
         messages.success(request, _("Perubahan disimpan."))
+        if status.was_invited and not invitation_status(user).was_invited:
+            messages.warning(request, _("Perannya bertambah: kirim ulang undangannya."))
         return redirect("accounts:person", user.public_id)
-    shown = get_person(public_id)
-    return answer(request, "accounts/person.html", form, person=shown, steps=steps_for(shown))
+    shown = get_person(public_id) if form.is_bound else user  # a refused form has touched user
+    return answer(request, "accounts/person.html", form, **facts_about(shown, status))
 
 
 @require_POST
-def send_password_link(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Mail a link to set the password."""
-    done = _("Tautan sandi sudah dikirim.")
-    return step(request, public_id, services.send_password_link, done)
+def invite(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Mail a first or a new invitation; the link of the one before works no more."""
+    service = partial(invite_by_mail, seen=request.POST.get("terlihat", ""))
+    return step(request, public_id, service, sent())
+
+
+@require_POST
+def end_invitation(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Let the link of an invitation work no more."""
+    service = partial(invitations.end_invitation, seen=request.POST.get("terlihat", ""))
+    return step(request, public_id, service, _("Undangan diakhiri; tautannya tidak berlaku lagi."))
 
 
 @require_POST
@@ -102,16 +129,50 @@ def step(request: HttpRequest, public_id: str, service: Step, done: str) -> Http
     return redirect("accounts:person", user.public_id)
 
 
-def steps_for(user: User) -> list[StepForm]:
-    """Return the buttons that make sense for this person now."""
+def sent() -> str:
+    """Say that an invitation was mailed, and where mail does not leave, that it did not."""
+    if reaches_people():
+        return _("Undangan sudah dikirim.")
+    return _("Undangan dibuat. Pemasangan ini belum mengirim email ke luar; suratnya di server.")
+
+
+def facts_about(user: User, status: InvitationStatus) -> dict[str, object]:
+    """Return what the page of a person shows beside the form."""
+    return {
+        "person": user,
+        "status": status,
+        "invitation_steps": invitation_steps(user, status),
+        "steps": steps_for(user),
+    }
+
+
+def invitation_steps(user: User, status: InvitationStatus) -> list[StepForm]:
+    """Return the buttons of an invitation that make sense now; who is nothing is not invited."""
+    invites = _("Kirim ulang undangan") if status.newest else _("Kirim undangan")
+    has_purpose = bool(user.roles or status.newest)
     buttons = [
-        (user.is_active, "send_password_link", _("Kirim tautan sandi")),
+        (status.may_be_invited and has_purpose, "invite", invites),
+        (status.was_invited, "end_invitation", _("Akhiri undangan")),
+    ]
+    return step_forms(user, buttons, seen=status.stamp)
+
+
+def steps_for(user: User) -> list[StepForm]:
+    """Return the buttons of the account that make sense for this person now."""
+    buttons = [
         (has_second_factor(user), "remove_second_factor", _("Hapus pengaman tambahan")),
         (user.is_active, "deactivate", _("Nonaktifkan akun")),
         (not user.is_active, "reactivate", _("Aktifkan akun")),
     ]
+    return step_forms(user, buttons)
+
+
+def step_forms(
+    user: User, buttons: list[tuple[bool, str, str]], seen: str | None = None
+) -> list[StepForm]:
+    """Return the forms of the sensible buttons."""
     return [
-        StepForm(action=reverse(f"accounts:{name}", args=[user.public_id]), label=label)
+        StepForm(action=reverse(f"accounts:{name}", args=[user.public_id]), label=label, seen=seen)
         for sensible, name, label in buttons
         if sensible
     ]
@@ -125,7 +186,8 @@ def take(request: HttpRequest, service: Step, user: User, actor: User, done: str
         messages.error(request, str(refusal))
     except OSError:
         logger.exception("mail to user=%s was not accepted", user.public_id)
-        messages.error(request, _("Email tidak dapat dikirim sekarang. Coba lagi nanti."))
+        failed = _("Email tidak dapat dikirim sekarang; undangannya dibatalkan. Kirim ulang nanti.")
+        messages.error(request, failed)
     else:
         messages.success(request, done)
 

@@ -12,6 +12,8 @@ from django.test import Client
 
 from kube_awards.accounts.models import Invitation, User
 from kube_awards.accounts.roles import Role
+from kube_awards.accounts.services import deactivate_user
+from kube_awards.accounts.services.invitations import end_invitation
 from kube_awards.ledger.models import Entry
 from tests.factories import make_edition, make_judge, make_user, signed_in
 from tests.invitations import NEW_PASSWORD, PURPOSE, invited, let_expire, states
@@ -52,6 +54,11 @@ def of_kind(kind: str, email: str = "rini@contoh.id") -> str:
         invited(fresh.invitation.user)
     elif kind == "expired":
         let_expire(fresh)
+    elif kind == "ended":
+        end_invitation(user=fresh.invitation.user, actor=make_user(Role.PANITIA))
+    elif kind == "shut out":
+        make_user(Role.SUPERADMIN)
+        deactivate_user(user=fresh.invitation.user, actor=None)
     return FOREIGN if kind == "foreign" else fresh.token
 
 
@@ -123,15 +130,27 @@ def test_the_token_and_nothing_else_opens_the_page(who: str, kind: str, status: 
         assert getattr(client, method)(address(token)).status_code == 405
 
 
-@pytest.mark.parametrize("kind", ["used", "replaced", "expired"])
-def test_a_link_that_is_over_says_so_and_offers_a_new_one(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "reason", "renewable"),
+    [
+        ("used", "Undangan ini sudah diterima. Masuklah seperti biasa", False),
+        ("replaced", "Tautan ini sudah diganti yang lebih baru.", True),
+        ("expired", "Masa berlakunya sudah habis.", True),
+        ("ended", "Undangan ini diakhiri. Minta undangan baru", False),
+        ("shut out", "Akun ini sedang nonaktif.", False),
+    ],
+)
+def test_a_link_that_is_over_says_why_and_offers_a_new_one_where_that_helps(
+    kind: str, reason: str, *, renewable: bool
+) -> None:
     token = of_kind(kind)
 
     page = Client().get(address(token))
     sent = accept(Client(), token, "sawah-hijau-di-lembah")
 
-    assert "Tautan undangan ini tidak berlaku lagi" in words_of(page)
-    assert f'action="/undangan/{token}/baru/"' in page.content.decode()
+    assert (page.status_code, sent.status_code) == (410, 410)
+    assert f"Tautan undangan ini tidak berlaku lagi {reason}" in words_of(page)
+    assert (f'action="/undangan/{token}/baru/"' in page.content.decode()) == renewable
     assert bytes_of(sent) == bytes_of(page)
     assert "rini" not in page.content.decode().lower()
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
@@ -172,8 +171,6 @@ def test_a_step_that_was_taken_already_is_refused() -> None:
     services.deactivate_user(user=user, actor=None)
     with pytest.raises(Refused, match="Akun ini sudah nonaktif"):
         services.deactivate_user(user=user, actor=None)
-    with pytest.raises(Refused, match="aktifkan dulu"):
-        services.send_password_link(user=user, actor=None)
 
 
 def test_the_last_superadmin_cannot_be_lost() -> None:
@@ -241,19 +238,6 @@ def test_a_lost_second_factor_is_removed_with_its_recovery_codes() -> None:
 def test_a_second_factor_that_is_not_there_cannot_be_removed() -> None:
     with pytest.raises(Refused, match="belum memasang"):
         services.remove_second_factor(user=make_user(), actor=None)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_password_link_is_mailed_when_the_transaction_has_held() -> None:
-    user = make_user(password=None)
-
-    with transaction.atomic():
-        services.send_password_link(user=user, actor=None)
-        assert mail.outbox == []
-
-    assert [message.to for message in mail.outbox] == [[user.email]]
-    assert "http://localhost:8000/sandi/buat-baru/" in mail.outbox[0].body
-    assert lines_about(user) == [("user.password_link_sent", None, None)]
 
 
 def test_only_sample_accounts_that_can_sign_in_are_found() -> None:

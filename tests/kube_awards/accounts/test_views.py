@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.test import Client
 
 from kube_awards.accounts.models import User
@@ -18,12 +17,11 @@ from tests.pages import words_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
-    from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
-    from pytest_django.fixtures import Settings
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "tambah/", "{id}/"]
-STEPS = ["tautan-sandi/", "hapus-pengaman/", "nonaktifkan/", "aktifkan/"]
+STEPS = ["undang/", "akhiri-undangan/", "hapus-pengaman/", "nonaktifkan/", "aktifkan/"]
 NEW = {"full_name": "Dewi", "email": "dewi@contoh.id", "roles": ["panitia"]}
 
 
@@ -122,24 +120,8 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     for _ in range(count):
         make_user(Role.PANITIA)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/panitia/orang/")
-
-
-def test_a_new_person_gets_a_link_by_mail(
-    chief: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        response = browser_of(chief).post("/panitia/orang/tambah/", NEW)
-
-    person = User.objects.get(email="dewi@contoh.id")
-    assert response.headers["Location"] == address(person, "")
-    assert (person.full_name, set(person.roles)) == ("Dewi", {Role.PANITIA})
-    assert [message.to for message in mail.outbox] == [["dewi@contoh.id"]]
-    assert list(Entry.objects.filter(actor=chief).values_list("action", flat=True)) == [
-        "user.created",
-        "user.password_link_sent",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -197,28 +179,6 @@ def test_no_field_but_the_forms_own_is_taken(chief: User, clerk: User) -> None:
         False,
         clerk.password,
     )
-
-
-def test_a_lost_password_is_helped_by_a_link(
-    chief: User, clerk: User, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        page = take(chief, clerk, "tautan-sandi/")
-
-    assert "Tautan sandi sudah dikirim." in page
-    assert [message.to for message in mail.outbox] == [[clerk.email]]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_mail_server_that_is_away_is_said_in_words(
-    chief: User, clerk: User, settings: Settings
-) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_PORT = 1
-
-    page = take(chief, clerk, "tautan-sandi/")
-
-    assert "Email tidak dapat dikirim sekarang. Coba lagi nanti." in page
 
 
 def test_a_lost_second_factor_is_removed(chief: User, clerk: User) -> None:

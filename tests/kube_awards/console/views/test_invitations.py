@@ -96,7 +96,7 @@ def test_an_ended_invitation_opens_nothing_and_brings_no_new_link(
     assert "Undangan Ani diakhiri." in words_of(done)
     assert "Undangan diakhiri" in words_of(done)
     assert (over.status_code, mail.outbox) == (410, [])
-    assert "Minta tautan baru kepada panitia." in words_of(over)
+    assert "Minta undangan baru kepada panitia;" in words_of(over)
     assert panitia.post(address(judge, "akhiri-undangan")).status_code == 409
 
 
