@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.models import BEFORE_FREEZING, Attendance, Contestant, Edition, Judge
 from assessments.models.attendance import ATTENDANCE_NOTE_LENGTH
 from assessments.services.judging import lock_edition
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -29,9 +29,12 @@ def record_attendance(
     """Write down whether somebody was there; a note of None leaves the one before.
 
     Saying the same again writes nothing. Who scores does not change: that is an Absence. Raise
-    Refused for a note that is too long, WrongState once the result is frozen.
+    Refused for a note that is too long, Conflict for who was taken off the list meanwhile,
+    WrongState once the result is frozen.
     """
     lock_edition(edition, *BEFORE_FREEZING)
+    if not _is_listed(who):
+        raise Conflict(_("%(name)s baru saja dihapus dari daftar.") % {"name": who})
     known = _known(who)
     note = (known.note if known else "") if note is None else note.strip()
     if len(note) > ATTENDANCE_NOTE_LENGTH:
@@ -52,7 +55,7 @@ def record_attendance(
 def record_rest_present(*, edition: Edition, people: Sequence[Attendee], actor: User) -> int:
     """Write down everybody of these as present who has no entry yet, with one ledger line."""
     locked = lock_edition(edition, *BEFORE_FREEZING)
-    rest = [who for who in people if _known(who) is None]
+    rest = [who for who in people if _is_listed(who) and _known(who) is None]
     now = timezone.now()
     for who in rest:
         row = _blank(edition, who)
@@ -75,6 +78,13 @@ def clear_attendance(*, edition: Edition, who: Attendee, actor: User) -> None:
     kept.pk = known.pk
     known.delete()
     record(actor=actor, action="attendance.cleared", obj=kept, before=_facts(known))
+
+
+def _is_listed(who: Attendee) -> bool:
+    """Say whether somebody still stands on the list, asked under the lock."""
+    if isinstance(who, Judge):
+        return Judge.objects.filter(pk=who.pk).exists()
+    return Contestant.objects.filter(pk=who.pk).exists()
 
 
 def _known(who: Attendee) -> Attendance | None:

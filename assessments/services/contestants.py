@@ -51,10 +51,14 @@ def add_contestant(
 
 
 @transaction.atomic
-def move_contestant(*, contestant: Contestant, by: int, actor: User) -> None:
-    """Let a contestant change turns with the neighbour; at the end of the list nothing happens."""
+def move_contestant(*, contestant: Contestant, by: int, seen: int, actor: User) -> None:
+    """Let a contestant change turns with the neighbour; at the end of the list nothing happens.
+
+    Raise Conflict where the contestant has another turn than was seen, or is gone.
+    """
     category = contestant.category
     lock_edition(category.edition, EditionState.SETUP, EditionState.OPEN)
+    next_version(contestant, seen=seen)
     rows = list(category.contestants.order_by("running_order"))
     at = next(place for place, row in enumerate(rows) if row.pk == contestant.pk)
     if not 0 <= at + by < len(rows):
@@ -71,10 +75,14 @@ def move_contestant(*, contestant: Contestant, by: int, actor: User) -> None:
 
 
 @transaction.atomic
-def remove_contestant(*, contestant: Contestant, actor: User) -> None:
-    """Take a contestant out of an edition in preparation; those behind move up."""
+def remove_contestant(*, contestant: Contestant, seen: int, actor: User) -> None:
+    """Take a contestant out of an edition in preparation; those behind move up.
+
+    Raise Conflict where the contestant has another turn than was seen, or is gone.
+    """
     category = contestant.category
     lock_edition(category.edition, EditionState.SETUP)
+    next_version(contestant, seen=seen)
     before = {"category": category.kind, "turn": contestant.running_order}
     record(actor=actor, action="contestant.removed", obj=contestant, before=before)
     contestant.delete()
@@ -123,8 +131,13 @@ def _set_withdrawn(
 
 
 def put_in_turn(rows: Sequence[Contestant]) -> None:
-    """Give rows the turns from 1 on; they stand aside meanwhile, as no turn may be taken twice."""
+    """Give rows the turns from 1 on; whose turn changes has a new version.
+
+    They stand aside meanwhile, as no turn may be taken twice.
+    """
+    for turn, row in enumerate(rows, start=1):
+        row.version += row.running_order != turn
     for start in (ASIDE, 1):
         for turn, row in enumerate(rows, start=start):
             row.running_order = turn
-        Contestant.objects.bulk_update(rows, ["running_order"])
+        Contestant.objects.bulk_update(rows, ["running_order", "version"])

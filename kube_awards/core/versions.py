@@ -19,12 +19,14 @@ Row = TypeVar("Row", bound="Versioned")
 def next_version(row: Row, *, seen: int) -> Row:
     """Lock the stored row, count its version up (unsaved) and return it; raise Conflict.
 
+    A row that is gone meanwhile is a conflict too.
+
     `seen` is the version that the writer's form showed. Call it inside the writer's transaction,
     after `lock_edition` where the row belongs to an edition.
     """
-    model = type(row)
-    stored = model._default_manager.select_for_update().get(pk=row.pk)  # noqa: SLF001 - public API
-    if stored.version != seen:
+    rows = type(row)._default_manager.select_for_update()  # noqa: SLF001 - public API
+    stored = rows.filter(pk=row.pk).first()
+    if stored is None or stored.version != seen:
         raise Conflict(_("Data ini juga diubah orang lain sejak Anda membukanya."))
     stored.version += 1
     return stored

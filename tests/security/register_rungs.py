@@ -83,7 +83,7 @@ REGISTER = [
         "setup",
         ("panitia",),
         post=302,
-        body={"langkah": "naik"},
+        body={"versi": "1", "langkah": "naik"},
     ),
     Rung(
         "console:remove_contestant",
@@ -91,6 +91,7 @@ REGISTER = [
         "setup",
         ("panitia",),
         post=302,
+        body={"versi": "1"},
     ),
     Rung(
         "console:withdraw_contestant",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.forms.contestants import WithdrawalForm
+from assessments.forms.contestants import MoveForm, SeenForm, WithdrawalForm
 from assessments.models import Contestant, EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
 from assessments.selectors.contestants import contestants_by_category
@@ -29,25 +29,27 @@ from groups.selectors import Search, all_regions, found_facilitators, found_kube
 from kube_awards.console.history import earlier_titles
 from kube_awards.console.selectors import edition_steps
 from kube_awards.core.answers import read_or_post
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from assessments.models import Category
+    from assessments.models import Category, Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
 
-UNPROCESSABLE = 422
+CONFLICT, UNPROCESSABLE = 409, 422
 UNDO = "removed_contestant"
 TURN = re.compile(r"\d{1,4}", re.ASCII)
-MOVES = {"naik": -1, "turun": 1}
 
 
 @require_safe
 def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """List the contestants of both categories in running order, with what to look at."""
-    own = get_edition_for(request.user, edition, Act.READ_PANEL)
+    return _listed(request, get_edition_for(request.user, edition, Act.READ_PANEL))
+
+
+def _listed(request: AuthenticatedHttpRequest, own: Edition, status: int = 200) -> HttpResponse:
     runs = may(request.user, Act.RUN_JUDGING, own)
     kept = request.session.get(UNDO, {})
     context = {
@@ -60,8 +62,9 @@ def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
         "may_withdraw": runs and own.state in {EditionState.OPEN, EditionState.CLOSED},
         "reads_register": may_read(request.user),
         "removed": kept if kept.get("edition") == own.pk else None,
+        "clash": status == CONFLICT,
     }
-    return render(request, "console/contestants/list.html", context)
+    return render(request, "console/contestants/list.html", context, status=status)
 
 
 @read_or_post
@@ -108,19 +111,26 @@ def _added(request: AuthenticatedHttpRequest, category: Category) -> HttpRespons
 
 @require_POST
 def move(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
-    """Let a contestant change turns with the neighbour."""
+    """Let a contestant change turns with the neighbour; a clash shows the order as it is now."""
     own = get_contestant(request.user, edition, contestant)
-    step = request.POST.get("langkah", "")
-    if step not in MOVES:
+    form = MoveForm(request.POST)
+    if not form.is_valid():
         return HttpResponseBadRequest()
-    move_contestant(contestant=own, by=MOVES[step], actor=request.user)
+    by, seen = form.cleaned_data["langkah"], form.cleaned_data["versi"]
+    try:
+        move_contestant(contestant=own, by=by, seen=seen, actor=request.user)
+    except Conflict:
+        return _listed(request, own.category.edition, CONFLICT)
     return _back(own.category)
 
 
 @require_POST
 def remove(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
-    """Take a contestant out; the list offers to take that back."""
+    """Take a contestant out; the list offers to take that back. A clash shows the list as now."""
     own = get_contestant(request.user, edition, contestant)
+    form = SeenForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest()
     kept = {
         "edition": own.category.edition_id,
         "kind": own.category.kind,
@@ -130,7 +140,10 @@ def remove(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> 
             "urutan": own.running_order,
         },
     }
-    remove_contestant(contestant=own, actor=request.user)
+    try:
+        remove_contestant(contestant=own, seen=form.cleaned_data["versi"], actor=request.user)
+    except Conflict:
+        return _listed(request, own.category.edition, CONFLICT)
     request.session[UNDO] = kept
     return redirect("console:contestants", edition)
 
@@ -140,18 +153,27 @@ def withdraw(request: AuthenticatedHttpRequest, edition: str, contestant: str) -
     """Ask why a contestant gives up, or why a withdrawal is taken back."""
     own = get_contestant(request.user, edition, contestant)
     form = WithdrawalForm(request.POST or None, initial={"versi": own.version})
+    status = UNPROCESSABLE if form.is_bound else 200
     if form.is_valid():
         step = reinstate_contestant if own.is_withdrawn else withdraw_contestant
         seen, reason = form.cleaned_data["versi"], form.cleaned_data["alasan"]
         try:
             step(contestant=own, seen=seen, reason=reason, actor=request.user)
+        except Conflict:
+            own.refresh_from_db()
+            form.meet(own)
+            status = CONFLICT
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Tercatat dalam jejak audit."))
             return _back(own.category)
-    context = {"edition": own.category.edition, "contestant": own, "form": form}
-    status = UNPROCESSABLE if form.is_bound else 200
+    context = {
+        "edition": own.category.edition,
+        "contestant": own,
+        "form": form,
+        "clash": status == CONFLICT,
+    }
     return render(request, "console/contestants/withdraw.html", context, status=status)
 
 

@@ -78,10 +78,12 @@ def test_a_facilitator_competes_in_the_other_category(actor: User) -> None:
 def test_neighbours_change_turns_and_the_ends_stay(actor: User) -> None:
     first, _second, third = three(make_edition())
 
-    move_contestant(contestant=third, by=-1, actor=actor)
-    move_contestant(contestant=first, by=-1, actor=actor)
+    move_contestant(contestant=third, by=-1, seen=1, actor=actor)
+    move_contestant(contestant=first, by=-1, seen=1, actor=actor)
 
     assert order_of(first.category) == ["A", "C", "B"]
+    versions = first.category.contestants.order_by("running_order")
+    assert list(versions.values_list("version", flat=True)) == [1, 2, 2]
     assert Entry.objects.filter(action="contestant.moved").count() == 1
 
 
@@ -90,11 +92,26 @@ def test_a_removed_contestant_comes_back_at_the_same_turn(actor: User) -> None:
     kube = first.kube
     assert kube is not None
 
-    remove_contestant(contestant=first, actor=actor)
+    remove_contestant(contestant=first, seen=1, actor=actor)
     assert order_of(first.category) == ["B", "C"]
     add_contestant(category=first.category, entrant=kube, actor=actor, turn=1)
 
     assert order_of(first.category) == ["A", "B", "C"]
+
+
+def test_a_move_or_removal_over_another_turn_changes_nothing(actor: User) -> None:
+    first, second, third = three(make_edition())
+    move_contestant(contestant=first, by=1, seen=1, actor=actor)
+
+    with pytest.raises(Conflict):
+        move_contestant(contestant=second, by=1, seen=1, actor=actor)
+    with pytest.raises(Conflict):
+        remove_contestant(contestant=second, seen=1, actor=actor)
+    remove_contestant(contestant=third, seen=1, actor=actor)
+    with pytest.raises(Conflict):
+        move_contestant(contestant=third, by=-1, seen=1, actor=actor)
+
+    assert order_of(first.category) == ["B", "A"]
 
 
 def test_after_opening_nobody_is_added_or_removed(actor: User) -> None:
@@ -104,7 +121,7 @@ def test_after_opening_nobody_is_added_or_removed(actor: User) -> None:
     with pytest.raises(WrongState):
         add_contestant(category=category, entrant=make_kube(), actor=actor)
     with pytest.raises(WrongState):
-        remove_contestant(contestant=category.contestants.all()[0], actor=actor)
+        remove_contestant(contestant=category.contestants.all()[0], seen=1, actor=actor)
 
 
 def test_who_gives_up_leaves_the_ranking_and_may_come_back(actor: User) -> None:
