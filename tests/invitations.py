@@ -1,21 +1,26 @@
-"""Invite people as panitia does, and let time pass over an invitation."""
+"""Invite people as panitia does, open the link, and let time pass over an invitation."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from django.test import Client
+
 from kube_awards.accounts.models import Invitation
 from kube_awards.accounts.roles import Role
-from kube_awards.accounts.services.invitations import invite
-from tests.factories import make_user
+from kube_awards.accounts.services import deactivate_user
+from kube_awards.accounts.services.invitations import end_invitation, invite
+from tests.factories import make_edition, make_judge, make_user
 
 if TYPE_CHECKING:
     from kube_awards.accounts.models import User
     from kube_awards.accounts.services.invitations import FreshInvitation
+    from tests.pages import Response
 
 PURPOSE = "juri KUBE Berprestasi 2018"
 NEW_PASSWORD = "kopi-pagi-di-gunung"
+FOREIGN = "x" * 43
 
 
 def invited(user: User | None = None) -> FreshInvitation:
@@ -39,3 +44,37 @@ def states() -> list[str]:
         "used" if each.used_at else "withdrawn" if each.withdrawn_at else "open"
         for each in Invitation.objects.order_by("pk")
     ]
+
+
+def address(token: str, step: str = "") -> str:
+    """Return where the link of this token leads."""
+    return f"/undangan/{token}/{step}"
+
+
+def accept(client: Client, token: str, password: str = NEW_PASSWORD) -> Response:
+    """Send the form of an invitation."""
+    return client.post(address(token), {"password": password})
+
+
+def judge_invited(email: str = "rini@contoh.id") -> FreshInvitation:
+    """Return the invitation of a judge who has never been in."""
+    guest = make_user(password=None, full_name="Dr. Rini", email=email)
+    make_judge(make_edition(), guest)
+    return invited(guest)
+
+
+def of_kind(kind: str, email: str = "rini@contoh.id") -> str:
+    """Return the token of an invitation of which that is true."""
+    fresh = judge_invited(email)
+    if kind == "used":
+        accept(Client(), fresh.token)
+    elif kind == "replaced":
+        invited(fresh.invitation.user)
+    elif kind == "expired":
+        let_expire(fresh)
+    elif kind == "ended":
+        end_invitation(user=fresh.invitation.user, actor=make_user(Role.PANITIA))
+    elif kind == "shut out":
+        make_user(Role.SUPERADMIN)
+        deactivate_user(user=fresh.invitation.user, actor=None)
+    return FOREIGN if kind == "foreign" else fresh.token

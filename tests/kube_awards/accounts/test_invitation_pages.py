@@ -12,54 +12,26 @@ from django.test import Client
 
 from kube_awards.accounts.models import Invitation, User
 from kube_awards.accounts.roles import Role
-from kube_awards.accounts.services import deactivate_user
-from kube_awards.accounts.services.invitations import end_invitation
 from kube_awards.ledger.models import Entry
-from tests.factories import make_edition, make_judge, make_user, signed_in
-from tests.invitations import NEW_PASSWORD, PURPOSE, invited, let_expire, states
+from tests.factories import make_user, signed_in
+from tests.invitations import (
+    FOREIGN,
+    NEW_PASSWORD,
+    PURPOSE,
+    accept,
+    address,
+    judge_invited,
+    of_kind,
+    states,
+)
 from tests.pages import bytes_of, words_of
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
-    from pytest_django.fixtures import Settings
 
-    from kube_awards.accounts.services.invitations import FreshInvitation
-    from tests.pages import Response
 
 pytestmark = pytest.mark.django_db
-FOREIGN = "x" * 43
 KINDS = ["foreign", "open", "used", "replaced", "expired"]
-
-
-def address(token: str, step: str = "") -> str:
-    return f"/undangan/{token}/{step}"
-
-
-def accept(client: Client, token: str, password: str = NEW_PASSWORD) -> Response:
-    return client.post(address(token), {"password": password})
-
-
-def judge_invited(email: str = "rini@contoh.id") -> FreshInvitation:
-    guest = make_user(password=None, full_name="Dr. Rini", email=email)
-    make_judge(make_edition(), guest)
-    return invited(guest)
-
-
-def of_kind(kind: str, email: str = "rini@contoh.id") -> str:
-    """Return the token of an invitation of which that is true."""
-    fresh = judge_invited(email)
-    if kind == "used":
-        accept(Client(), fresh.token)
-    elif kind == "replaced":
-        invited(fresh.invitation.user)
-    elif kind == "expired":
-        let_expire(fresh)
-    elif kind == "ended":
-        end_invitation(user=fresh.invitation.user, actor=make_user(Role.PANITIA))
-    elif kind == "shut out":
-        make_user(Role.SUPERADMIN)
-        deactivate_user(user=fresh.invitation.user, actor=None)
-    return FOREIGN if kind == "foreign" else fresh.token
 
 
 def world() -> tuple[object, ...]:
@@ -130,31 +102,6 @@ def test_the_token_and_nothing_else_opens_the_page(who: str, kind: str, status: 
         assert getattr(client, method)(address(token)).status_code == 405
 
 
-@pytest.mark.parametrize(
-    ("kind", "reason", "renewable"),
-    [
-        ("used", "Undangan ini sudah diterima. Masuklah seperti biasa", False),
-        ("replaced", "Tautan ini sudah diganti yang lebih baru.", True),
-        ("expired", "Masa berlakunya sudah habis.", True),
-        ("ended", "Undangan ini diakhiri. Minta undangan baru", False),
-        ("shut out", "Akun ini sedang nonaktif.", False),
-    ],
-)
-def test_a_link_that_is_over_says_why_and_offers_a_new_one_where_that_helps(
-    kind: str, reason: str, *, renewable: bool
-) -> None:
-    token = of_kind(kind)
-
-    page = Client().get(address(token))
-    sent = accept(Client(), token, "sawah-hijau-di-lembah")
-
-    assert (page.status_code, sent.status_code) == (410, 410)
-    assert f"Tautan undangan ini tidak berlaku lagi {reason}" in words_of(page)
-    assert (f'action="/undangan/{token}/baru/"' in page.content.decode()) == renewable
-    assert bytes_of(sent) == bytes_of(page)
-    assert "rini" not in page.content.decode().lower()
-
-
 def test_a_token_that_never_was_gets_the_page_of_any_wrong_address() -> None:
     wrong, other = address(FOREIGN), "/tidak-ada/di-sini/"
 
@@ -163,53 +110,6 @@ def test_a_token_that_never_was_gets_the_page_of_any_wrong_address() -> None:
     assert (page.status_code, accept(Client(), FOREIGN).status_code) == (404, 404)
     assert Client().post(address(FOREIGN, "baru/")).status_code == 404
     assert bytes_of(page, f"/en{wrong}", wrong) == bytes_of(ordinary, other)
-
-
-def test_a_new_link_comes_by_mail_only_to_who_still_needs_it() -> None:
-    pages = []
-    for kind, email in (("used", "dewi@contoh.id"), ("expired", "rini@contoh.id")):
-        response = Client().post(address(of_kind(kind, email), "baru/"), follow=True)
-        assert response.redirect_chain == [("/undangan/terkirim/", 302)]
-        pages.append(bytes_of(response))
-
-    (message,) = mail.outbox
-    assert message.to == ["rini@contoh.id"]
-    assert pages[0] == pages[1]
-    token = re.search(r"http://localhost:8000/undangan/([\w-]+)/\n", str(message.body))
-    assert token is not None
-    assert accept(Client(), token[1]).status_code == 302
-
-
-def test_somebody_shut_out_gets_no_new_link() -> None:
-    fresh = judge_invited()
-    User.objects.update(is_active=False)
-
-    assert Client().get(address(fresh.token)).status_code == 410
-    assert Client().post(address(fresh.token, "baru/")).status_code == 302
-    assert (mail.outbox, states()) == ([], ["open"])
-
-
-def test_a_mail_server_that_does_not_answer_changes_nothing_of_the_answer(
-    settings: Settings, caplog: pytest.LogCaptureFixture
-) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_PORT = 1
-    fresh = let_expire(judge_invited())
-
-    response = Client().post(address(fresh.token, "baru/"))
-
-    assert response.headers["Location"] == "/undangan/terkirim/"
-    assert f"mail to user={fresh.invitation.user.public_id} was not accepted" in caplog.text
-    assert fresh.token not in caplog.text
-
-
-def test_new_links_are_not_asked_for_without_end() -> None:
-    token = of_kind("expired")
-
-    answers = [Client().post(address(token, "baru/")).status_code for _time in range(4)]
-
-    assert answers == [302, 302, 302, 429]
-    assert len(mail.outbox) == 3
 
 
 def test_a_weak_password_is_answered_in_place_and_can_be_tried_again() -> None:
