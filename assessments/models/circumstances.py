@@ -11,6 +11,7 @@ from assessments.domain import circumstances as engine
 from assessments.models.categories import Category
 from assessments.models.panel import Contestant, Judge
 from groups.models import Region
+from kube_awards.core.identifiers import new_public_id
 
 REASON_LENGTH = 500
 
@@ -79,6 +80,7 @@ class TieKind(models.TextChoices):
 class TieDecision(Recorded):
     """The panel's word on exactly its members, signed by judges (ranking.md §2.5, rung 3)."""
 
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
     category = models.ForeignKey(Category, models.PROTECT, related_name="tie_decisions")
     kind = models.CharField(_("jenis"), max_length=10, choices=TieKind.choices)
     reason = models.CharField(_("alasan"), max_length=REASON_LENGTH)

@@ -119,12 +119,27 @@ class Ranking:
     @property
     def has_open_tie(self) -> bool:
         """Say whether the panel has to decide about a tie that no rule can break."""
-        return bool(self.outcome and open_ties(self.outcome))
+        return bool(self.open_groups)
+
+    @property
+    def open_groups(self) -> tuple[tuple[Contestant, ...], ...]:
+        """Return those about whom the panel has to decide, each group in running order."""
+        groups = open_ties(self.outcome) if self.outcome else ()
+        everybody = sorted((row.contestant for row in self.rows), key=lambda c: c.running_order)
+        return tuple(
+            tuple(each for each in everybody if each.public_id in group) for group in groups
+        )
 
     @property
     def has_unused_decision(self) -> bool:
         """Say whether the panel decided about contestants who are not equal any more."""
-        return bool(self.outcome and self.outcome.unused_decisions)
+        return bool(self.unused_groups)
+
+    @property
+    def unused_groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return those (public ids) on whom the panel decided and who are not equal any more."""
+        unused = self.outcome.unused_decisions if self.outcome else ()
+        return tuple(decision.group for decision in unused)
 
     @property
     def is_computed(self) -> bool:

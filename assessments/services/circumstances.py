@@ -1,4 +1,4 @@
-"""Record conflicts of interest, absences and panel decisions: the only writers of them."""
+"""Record conflicts of interest and absences: the only writers of them."""
 
 from __future__ import annotations
 
@@ -16,21 +16,14 @@ from assessments.models import (
     RecusalReason,
     ScoreSheet,
     SheetState,
-    TieDecision,
-    TieKind,
-    TieMember,
 )
 from assessments.selectors.circumstances import sheets_within_reach
-from assessments.selectors.people import entrants_of
-from assessments.selectors.scores import live_outcome, open_ties
 from assessments.services.judging import lock_edition
 from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from assessments.models import Category, Judge
+    from assessments.models import Judge
     from groups.models import Region
     from kube_awards.accounts.models import User
 
@@ -148,95 +141,3 @@ def withdraw_absence(*, judge: Judge, reason: str, actor: User) -> None:
 def _owes_a_sheet(judge: Judge) -> bool:
     own = sheets_within_reach(ScoreSheet.objects.filter(judge=judge))
     return own.exclude(state=SheetState.SUBMITTED).exists()
-
-
-@transaction.atomic
-def record_tie_decision(
-    *,
-    category: Category,
-    kind: TieKind,
-    contestants: Sequence[Contestant],
-    signers: Collection[Judge],
-    reason: str,
-    actor: User,
-) -> TieDecision:
-    """Record the panel's word on one group that no rule could part; `contestants` from first on.
-
-    It replaces an earlier decision about any of them, which may name a group that is no longer
-    equal. Raise Refused unless the contestants are exactly one open group, WrongState outside
-    `closed`.
-    """
-    lock_edition(category.edition, EditionState.CLOSED)
-    reason = reason.strip()
-    if not reason or not signers:
-        raise Refused(_("Keputusan panel memerlukan alasan dan penanda tangan."))
-    if any(judge.edition_id != category.edition_id for judge in signers):
-        raise Refused(_("Penanda tangan harus juri edisi ini."))
-    _require_open_tie(category, contestants)
-    replaced = _strike_out(contestants)
-    decision = TieDecision.objects.create(
-        category=category, kind=kind, reason=reason, recorded_by=actor
-    )
-    decision.signers.set(signers)
-    TieMember.objects.bulk_create(
-        TieMember(decision=decision, contestant=contestant, position=position)
-        for contestant, position in zip(contestants, _positions(kind, contestants), strict=True)
-    )
-    record(
-        actor=actor,
-        action="tie.decided",
-        obj=decision,
-        before={"replaced": replaced} if replaced else None,
-        after=_facts(decision),
-        reason=reason,
-    )
-    return decision
-
-
-@transaction.atomic
-def withdraw_tie_decision(*, decision: TieDecision, actor: User, reason: str) -> None:
-    """Take back a decision of the panel, as when its group is no longer equal."""
-    lock_edition(decision.category.edition, EditionState.CLOSED)
-    if not reason.strip():
-        raise Refused(_("Tulis alasan mencabut keputusan panel."))
-    before = _facts(decision)
-    kept = TieDecision(pk=decision.pk, category=decision.category, kind=decision.kind)
-    decision.delete()
-    record(actor=actor, action="tie.withdrawn", obj=kept, before=before, reason=reason.strip())
-
-
-def _require_open_tie(category: Category, contestants: Sequence[Contestant]) -> None:
-    group = frozenset(contestant.public_id for contestant in contestants)
-    outcome = live_outcome(category, entrants_of(category), undecided=group)
-    if len(group) != len(contestants) or group not in open_ties(outcome):
-        raise Refused(
-            _(
-                "Panel hanya memutuskan peserta yang nilainya sama"
-                " dan tidak dapat dipisahkan aturan."
-            )
-        )
-
-
-def _positions(kind: TieKind, contestants: Sequence[Contestant]) -> list[int | None]:
-    if kind == TieKind.JOINT:
-        return [None] * len(contestants)
-    return list(range(1, len(contestants) + 1))
-
-
-def _strike_out(contestants: Collection[Contestant]) -> list[dict[str, object]]:
-    """Delete the decisions about any of the contestants; return what they said, for the ledger."""
-    earlier = list(TieDecision.objects.filter(members__contestant__in=contestants).distinct())
-    said = [_facts(decision) for decision in earlier]
-    for decision in earlier:
-        decision.delete()
-    return said
-
-
-def _facts(decision: TieDecision) -> dict[str, object]:
-    members = decision.members.order_by("position", "pk")
-    return {
-        "kind": decision.kind,
-        "contestants": list(members.values_list("contestant__public_id", flat=True)),
-        "signers": [judge.name for judge in decision.signers.select_related("user")],
-        "reason": decision.reason,
-    }

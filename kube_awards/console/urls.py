@@ -29,6 +29,7 @@ from kube_awards.console.views import (
     seats,
     setup,
     setup_rows,
+    ties,
     watch,
 )
 
@@ -111,6 +112,12 @@ contestant_urls: list[URLPattern | URLResolver] = [
     path("<slug:contestant>/mundur/", contestants.withdraw, name="withdraw_contestant"),
 ]
 
+result_urls: list[URLPattern | URLResolver] = [
+    path("", editions.category_results, name="category_results"),
+    path("nilai-sama/<slug:contestant>/", ties.tie, name="tie"),
+    path("keputusan-panel/<slug:decision>/cabut/", ties.withdraw_tie, name="withdraw_tie"),
+]
+
 edition_urls: list[URLPattern | URLResolver] = [
     path("", watch.edition, name="edition"),
     path("siapkan/", setup.setup, name="setup"),
@@ -139,7 +146,7 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("berkas-hasil.json", editions.bundle, name="bundle"),
     path("lembar/<slug:public_id>/cetak/", editions.blank_sheet, name="blank_sheet"),
     path("hasil/", editions.results, name="results"),
-    path("hasil/<slug:kind>/", editions.category_results, name="category_results"),
+    path("hasil/<slug:kind>/", include(result_urls)),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.test import Client
 
 from assessments.services.judging import open_judging
-from assessments.services.sheets import submit_score_sheet
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
@@ -18,16 +17,13 @@ from tests.factories import (
     fill_sheet,
     issued,
     make_category,
-    make_contestant,
     make_edition,
     make_judge,
-    make_kube,
     make_prizes,
     make_user,
     new_token,
     proposed,
     published,
-    send_sheet,
     sheet_of,
 )
 from tests.paper_sheets import enter
@@ -37,6 +33,13 @@ from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES
 from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
 from tests.security.job_rungs import JOBS, make_jobs
+from tests.security.panel_act_rungs import (
+    PANEL_ACTS,
+    decide_tie,
+    enter_contestants,
+    send_three,
+    tie_facts,
+)
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
 from tests.security.register_rungs import REGISTER, make_register, register_facts
@@ -146,6 +149,7 @@ LADDER = [
     *REGISTER,
     *JOBS,
     *WATCH,
+    *PANEL_ACTS,
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
@@ -215,19 +219,23 @@ class World:
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
         decision = current_decision(self.edition)
         certificate = Certificate.objects.first()
-        return register_facts() | {
-            "edition": self.edition.slug,
-            "sheet": sheet.public_id if sheet else "",
-            "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
-            "contestant": sheet.contestant.public_id if sheet else "",
-            "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
-            "token": new_token(),
-            "digest": decision.digest if decision else "",
-            "code": certificate.code if certificate else NO_CODE,
-            "judge": self.edition.judges.get(order=2).public_id,
-            "blank_judge": self.edition.judges.get(order=3).public_id,
-            "asked": sheet_of(self.edition, 2).public_id if sheet else "",
-        }
+        return (
+            register_facts()
+            | tie_facts(self.edition)
+            | {
+                "edition": self.edition.slug,
+                "sheet": sheet.public_id if sheet else "",
+                "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
+                "contestant": sheet.contestant.public_id if sheet else "",
+                "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
+                "token": new_token(),
+                "digest": decision.digest if decision else "",
+                "code": certificate.code if certificate else NO_CODE,
+                "judge": self.edition.judges.get(order=2).public_id,
+                "blank_judge": self.edition.judges.get(order=3).public_id,
+                "asked": sheet_of(self.edition, 2).public_id if sheet else "",
+            }
+        )
 
     def browser(self, kind: str) -> Client:
         """Return the browser of somebody of this kind; `anonymous` has not signed in."""
@@ -244,13 +252,13 @@ def make_world(stage: str) -> World:
     edition = make_edition(logo=stored())
     category = make_category(edition, minimum_panel=1)
     make_prizes(category)
-    make_contestant(category, make_kube(photo=stored(), proposal=stored(".pdf")))
+    enter_contestants(category, stage)
     people = {role.value: make_user(role) for role in Role}
     people |= {"nobody": make_user(), "judge": make_user(), "other_judge": make_user(password=None)}
     people["judge_and_panitia"] = make_user(Role.PANITIA)
     for kind in JUDGES:
         make_judge(edition, people[kind])
-    reached = STAGES.index("open" if stage == "paper" else stage)
+    reached = STAGES.index({"paper": "open", "tied": "closed"}.get(stage, stage))
     removed = prepare(edition) if stage == "setup" else None
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
@@ -263,7 +271,7 @@ def make_world(stage: str) -> World:
         send_three(edition)
     if reached >= STAGES.index("closed"):
         edition = closed_with_request(edition, people["panitia"])
-    take_further(edition, reached)
+    take_further(edition, stage, reached)
     edition.refresh_from_db()
     return World(edition, people, removed)
 
@@ -277,24 +285,16 @@ def prepare(edition: Edition) -> RemovedJudge:
     return one_removed(edition)
 
 
-def send_three(edition: Edition) -> None:
-    """Send the sheets of the three judges."""
-    first = sheet_of(edition)
-    submit_score_sheet(
-        sheet=first, actor=first.judge.user, seen_version=first.version, token=new_token()
-    )
-    for judge in (2, 3):
-        send_sheet(sheet_of(edition, judge), 5, 4, 3, 2)
-
-
-def take_further(edition: Edition, reached: int) -> None:
+def take_further(edition: Edition, stage: str, reached: int) -> None:
     """Take the steps after closing; certificates only where the stage asks for them."""
+    if stage == "tied":
+        decide_tie(edition)
     steps: list[tuple[str, Callable[[], object]]] = [
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),
         ("issued", lambda: issued(edition.decisions.get())),
         ("published", lambda: published(edition.decisions.get())),
     ]
-    for stage, step in steps:
-        if reached >= STAGES.index(stage):
+    for name, step in steps:
+        if reached >= STAGES.index(name):
             step()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from assessments.permissions import STAFF, Act, get_category_for, get_edition_for, may
 from assessments.selectors.judge_table import judge_table
+from assessments.selectors.panel_acts import tie_acts
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
@@ -81,6 +82,7 @@ def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str)
         "decision": decision,
         "rankings": rankings,
         "prized": prized,
+        "acts": tie_acts(category, prized.ranking.unused_groups),
         "review": review_of(prized, decision),
         "is_ready": all(each.ranking.is_ready for each in rankings),
         "judge_table": table,

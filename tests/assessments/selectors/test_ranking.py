@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assessments.models import Category, Contestant, Judge, TieKind
+from assessments.selectors.panel_acts import seen_text
 from assessments.selectors.ranking import (
     AspectBar,
     Ranking,
@@ -14,9 +15,9 @@ from assessments.selectors.ranking import (
     frozen_ranking,
     live_ranking,
 )
-from assessments.services.circumstances import record_tie_decision
 from assessments.services.judging import open_judging
 from assessments.services.results import freeze_result
+from assessments.services.ties import record_tie_decision
 from tests.circumstances import torn_apart
 from tests.factories import (
     closed_edition,
@@ -176,9 +177,10 @@ def test_an_order_of_the_panel_is_said_to_be_one() -> None:
     record_tie_decision(
         category=category_of(edition),
         kind=TieKind.ORDERED,
-        contestants=list(Contestant.objects.order_by("-running_order")),
+        contestants=(contestants := list(Contestant.objects.order_by("-running_order"))),
         signers=list(edition.judges.all()),
         reason="Musyawarah.",
+        seen=seen_text(contestants, []),
         actor=make_user(),
     )
 

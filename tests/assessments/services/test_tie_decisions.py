@@ -9,12 +9,10 @@ from assessments.models import (
     TieDecision,
     TieKind,
 )
-from assessments.services.circumstances import (
-    record_tie_decision,
-    withdraw_tie_decision,
-)
+from assessments.selectors.panel_acts import seen_text
 from assessments.services.judging import close_judging, reopen_judging
 from assessments.services.results import freeze_result
+from assessments.services.ties import record_tie_decision, withdraw_tie_decision
 from kube_awards.core.errors import Refused, WrongState
 from tests.factories import (
     closed_edition,
@@ -47,14 +45,20 @@ def tied(values: dict[int, tuple[int, ...]] | None = None) -> Edition:
 
 
 def decide(
-    edition: Edition, *orders: int, kind: TieKind = TieKind.ORDERED, actor: User | None = None
+    edition: Edition,
+    *orders: int,
+    kind: TieKind = TieKind.ORDERED,
+    actor: User | None = None,
+    seen: str | None = None,
 ) -> TieDecision:
+    contestants = in_order(edition, *orders)
     return record_tie_decision(
         category=edition.categories.get(),
         kind=kind,
-        contestants=in_order(edition, *orders),
+        contestants=contestants,
         signers=list(edition.judges.all()),
         reason="Musyawarah panel.",
+        seen=seen_text(contestants, TieDecision.objects.all()) if seen is None else seen,
         actor=actor or make_user(),
     )
 
@@ -134,6 +138,7 @@ def test_a_decision_needs_a_reason_and_signers_of_this_panel(panitia: User) -> N
                 contestants=in_order(edition, 1, 2),
                 signers=list(signers),
                 reason=reason,
+                seen="",
                 actor=panitia,
             )
         words.append(str(refusal.value))
