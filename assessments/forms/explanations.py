@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
-    from assessments.selectors.warnings import SetupWarning
+    from assessments.selectors.warnings import SetupWarning, WarningKey
 
 FOR_ALL = "semua"
 
@@ -26,7 +26,7 @@ class ExplanationsForm(PageForm):
     def __init__(
         self,
         warnings: Sequence[SetupWarning],
-        notes: Mapping[tuple[str, str], str],
+        notes: Mapping[WarningKey, str],
         data: QueryDict | None = None,
         *,
         all_needed: bool = False,
@@ -59,7 +59,7 @@ class ExplanationsForm(PageForm):
         return cleaned
 
     @property
-    def notes(self) -> dict[tuple[str, str], str]:
+    def notes(self) -> dict[WarningKey, str]:
         """Return the note of each warning."""
         return {each.key: str(self.cleaned_data[name_of(each)]) for each in self.warnings}
 

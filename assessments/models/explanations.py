@@ -11,11 +11,16 @@ from assessments.models.editions import Edition
 
 
 class Explanation(Recorded):
-    """What panitia say to a warning; `code` and `subject` name the warning, not a row."""
+    """What panitia say to a warning; `code` and `subject` name the warning, not a row.
+
+    `fact` is the warning as it read then, in the language of the office: once it reads otherwise,
+    the note answers something that is no more.
+    """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="explanations")
     code = models.CharField(max_length=30)
     subject = models.CharField(max_length=60)
+    fact = models.TextField()
     note = models.CharField(_("keterangan"), max_length=REASON_LENGTH)
 
     class Meta:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from assessments.domain.circumstances import Circumstances, Recusal
-from assessments.domain.panel import Roster, roster_of
-from assessments.models import Category, Contestant, Edition, HolePolicy, Unsur
+from assessments.models import Category, Contestant, Edition, HolePolicy
 from assessments.selectors.circumstances import recused_regions
+from assessments.selectors.expected_panel import expected_panel, missing_unsur
 from assessments.selectors.people import panel_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from assessments.models import Judge
+
+UNSUR_MISSING = gettext_lazy("Unsur %(unsur)s belum terwakili oleh juri yang hadir.")
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,7 @@ def panel_warnings(edition: Edition) -> list[PanelWarning]:
 
 def _missing_unsur(present: Sequence[Judge]) -> Iterator[PanelWarning]:
     for unsur in missing_unsur(present):
-        yield PanelWarning(f"unsur:{unsur.value}", about_unsur(unsur))
-
-
-def missing_unsur(present: Sequence[Judge]) -> list[Unsur]:
-    """Return the backgrounds that none of these judges has."""
-    seen = {judge.unsur for judge in present}
-    return [unsur for unsur in Unsur if unsur not in seen]
-
-
-def about_unsur(unsur: Unsur) -> str:
-    """Say that nobody who is present has this background."""
-    return _("Unsur %(unsur)s belum terwakili oleh juri yang hadir.") % {"unsur": unsur.label}
+        yield PanelWarning(f"unsur:{unsur.value}", UNSUR_MISSING % {"unsur": unsur.label})
 
 
 def _in_category(
@@ -73,37 +64,13 @@ def _in_category(
         sentence = _("%(category)s: perlu sedikitnya %(needed)d juri, baru ada %(present)d.")
         yield PanelWarning(f"panel:{category.kind}", sentence % facts)
         return
-    if any(_is_unjudged(each, present, recused) for each in contestants):
+    expected = expected_panel(category, contestants, present, recused)
+    if expected.unjudged:
         sentence = _("%(category)s: ada peserta yang tidak boleh dinilai oleh satu juri pun.")
         yield PanelWarning(f"unjudged:{category.kind}", sentence % facts)
-    left = len(_roster(contestants, present, recused).panel(category.hole_policy))
-    if contestants and left < category.needed_panel:
-        sentence = _remedy(category) % (facts | {"left": left})
+    if contestants and expected.counted < category.needed_panel:
+        sentence = _remedy(category) % (facts | {"left": expected.counted})
         yield PanelWarning(f"recusals:{category.kind}", sentence)
-
-
-def _roster(
-    contestants: Sequence[Contestant],
-    present: Sequence[Judge],
-    recused: Collection[tuple[int, int]],
-) -> Roster:
-    """Return who would count once every judge has sent every sheet that is owed."""
-    pairs = [(judge, each) for judge in present for each in contestants]
-    gone = {(judge.public_id, each.public_id): (judge.pk, each.region_id) for judge, each in pairs}
-    return roster_of(
-        [each.public_id for each in contestants],
-        [judge.public_id for judge in present],
-        gone.keys(),
-        Circumstances(
-            recusals=tuple(Recusal(*pair) for pair, row in gone.items() if row in recused)
-        ),
-    )
-
-
-def _is_unjudged(
-    contestant: Contestant, present: Sequence[Judge], recused: Collection[tuple[int, int]]
-) -> bool:
-    return all((judge.pk, contestant.region_id) in recused for judge in present)
 
 
 def _remedy(category: Category) -> str:

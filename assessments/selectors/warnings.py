@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from assessments.models import Contestant, HolePolicy, Judge
 from assessments.selectors.blockers import Part
 from assessments.selectors.circumstances import recused_regions
-from assessments.selectors.panel_warnings import about_unsur, missing_unsur
+from assessments.selectors.expected_panel import expected_panel, missing_unsur
+from assessments.selectors.panel_warnings import UNSUR_MISSING
 from groups.models import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from django.utils.functional import _StrPromise
 
     from assessments.models import Category, Edition
+    from assessments.selectors.expected_panel import ExpectedPanel
 
 FEWEST_FAMILIES, MOST_FAMILIES = 5, 20
 
 
+class WarningKey(NamedTuple):
+    """What an explanation is kept under: another fact about the same subject has none yet."""
+
+    code: str
+    subject: str
+    fact: str
+
+
 @dataclass(frozen=True)
 class SetupWarning:
-    """One unusual thing; `code` and `subject` say which, whatever the sentence."""
+    """One unusual thing; `code` and `subject` say which, whatever the wording."""
 
     code: str
     subject: str
     part: Part
-    sentence: str
+    wording: _StrPromise
+    facts: Mapping[str, object]
     kind: str = ""
     advice: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Return what an explanation is kept under."""
-        return self.code, self.subject
+    def sentence(self) -> str:
+        """Return the warning in the language of who reads it."""
+        return self.wording % self.facts
+
+    @property
+    def key(self) -> WarningKey:
+        """Return what an explanation is kept under, in the language of the office."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return WarningKey(self.code, self.subject, self.sentence)
 
 
 @dataclass(frozen=True)
@@ -81,7 +102,7 @@ def _regions(field: Field) -> Iterator[SetupWarning]:
                     "same_region",
                     category,
                     region,
-                    _("%(category)s: ada %(number)d peserta dari %(region)s."),
+                    gettext_lazy("%(category)s: ada %(number)d peserta dari %(region)s."),
                     number,
                 )
         for region in active:
@@ -90,18 +111,19 @@ def _regions(field: Field) -> Iterator[SetupWarning]:
                     "region_missing",
                     category,
                     region,
-                    _("%(category)s: belum ada peserta dari %(region)s."),
+                    gettext_lazy("%(category)s: belum ada peserta dari %(region)s."),
                 )
 
 
 def _about_region(
-    code: str, category: Category, region: Region, sentence: str, number: int = 0
+    code: str, category: Category, region: Region, wording: _StrPromise, number: int = 0
 ) -> SetupWarning:
     return SetupWarning(
         code,
         f"{category.kind} {region.code}",
         Part.CONTESTANTS,
-        sentence % {"category": category.name, "region": region.short_name, "number": number},
+        wording,
+        {"category": category.name, "region": region.short_name, "number": number},
         category.kind,
     )
 
@@ -116,33 +138,41 @@ def _pairs(field: Field) -> Iterator[SetupWarning]:
     for each in kubes:
         if each.kube_id not in accompanied:
             yield _about(
-                each, "kube_alone", _("%(name)s ikut tanpa pendampingnya di kategori lain.")
+                each,
+                "kube_alone",
+                gettext_lazy("%(name)s ikut tanpa pendampingnya di kategori lain."),
             )
     for each in facilitators:
         if each.facilitator and each.facilitator.kube_id not in competing:
             yield _about(
-                each, "facilitator_alone", _("%(name)s ikut tanpa KUBE yang didampinginya.")
+                each,
+                "facilitator_alone",
+                gettext_lazy("%(name)s ikut tanpa KUBE yang didampinginya."),
             )
 
 
 def _families(field: Field) -> Iterator[SetupWarning]:
     for each in field.contestants.get("kube", []):
         if each.kube and not FEWEST_FAMILIES <= each.kube.families <= MOST_FAMILIES:
-            sentence = ngettext(
+            wording = ngettext_lazy(
                 "%(name)s beranggotakan %(families)d keluarga; lazimnya 5 sampai 20.",
                 "%(name)s beranggotakan %(families)d keluarga; lazimnya 5 sampai 20.",
-                each.kube.families,
+                "families",
             )
-            yield _about(each, "family_count", sentence, families=each.kube.families)
+            yield _about(each, "family_count", wording, families=each.kube.families)
 
 
-def _about(each: Contestant, code: str, sentence: str, families: int = 0) -> SetupWarning:
+def _about(
+    each: Contestant, code: str, wording: _StrPromise, families: int = 0, advice: str = ""
+) -> SetupWarning:
     return SetupWarning(
         code,
         each.public_id,
         Part.CONTESTANTS,
-        sentence % {"name": each.name, "families": families},
+        wording,
+        {"name": each.name, "families": families},
         each.category.kind,
+        advice,
     )
 
 
@@ -150,37 +180,43 @@ def _panel(edition: Edition, field: Field) -> Iterator[SetupWarning]:
     judges = list(Judge.objects.filter(edition=edition).select_related("absence"))
     present = [judge for judge in judges if not hasattr(judge, "absence")]
     for missing in missing_unsur(present) if judges else ():
-        yield SetupWarning("unsur_missing", missing, Part.JUDGES, about_unsur(missing))
+        facts = {"unsur": missing.label}
+        yield SetupWarning("unsur_missing", missing, Part.JUDGES, UNSUR_MISSING, facts)
     recused = recused_regions(edition.pk)
     for category in field.categories:
-        regions = {each.region_id for each in field.contestants[category.kind]}
-        left = counted_judges(category, present, recused, regions)
-        if left < category.needed_panel <= len(judges):
-            yield _thin_panel(category, left)
+        expected = expected_panel(category, field.contestants[category.kind], present, recused)
+        for each in expected.unjudged:
+            yield _unjudged(each)
+        if expected.counted < category.needed_panel <= len(judges):
+            yield _thin_panel(expected)
 
 
-def counted_judges(
-    category: Category,
-    present: Sequence[Judge],
-    recused: frozenset[tuple[int, int]],
-    regions: set[int],
-) -> int:
-    """Count the judges whose sheets would count: of all contestants, or of any (`adjusted`)."""
-    left = [sum((judge.pk, region) in recused for region in regions) for judge in present]
-    if category.hole_policy == HolePolicy.ADJUSTED:
-        return sum(holes < len(regions) or not regions for holes in left)
-    return left.count(0)
+def _unjudged(contestant: Contestant) -> SetupWarning:
+    return replace(
+        _about(
+            contestant,
+            "unjudged",
+            gettext_lazy("%(name)s tidak boleh dinilai oleh satu juri pun."),
+            advice=_("Undang juri pengganti."),
+        ),
+        part=Part.JUDGES,
+    )
 
 
-def _thin_panel(category: Category, left: int) -> SetupWarning:
+def _thin_panel(expected: ExpectedPanel) -> SetupWarning:
+    category = expected.category
     advice = _("Undang juri pengganti.")
     if category.hole_policy == HolePolicy.COMMON:
         advice = _("Undang juri pengganti, atau pilih “Disesuaikan” di halaman aturan.")
-    sentence = _(
+    wording = gettext_lazy(
         "%(category)s: menurut catatan tidak hadir dan benturan kepentingan hanya %(left)d juri "
         "yang akan dihitung, padahal perlu %(needed)d."
     )
-    facts = {"category": category.name, "left": left, "needed": category.needed_panel}
+    facts = {
+        "category": category.name,
+        "left": expected.counted,
+        "needed": category.needed_panel,
+    }
     return SetupWarning(
-        "thin_panel", category.kind, Part.JUDGES, sentence % facts, category.kind, advice
+        "thin_panel", category.kind, Part.JUDGES, wording, facts, category.kind, advice
     )

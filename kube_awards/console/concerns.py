@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import Reminder, Unsur
+from assessments.models import Reminder
 from assessments.permissions import ALLOWED, Act
+from assessments.selectors.expected_panel import missing_unsur
+from assessments.selectors.panel_warnings import UNSUR_MISSING
 from assessments.selectors.tasks import SheetStatus
 from kube_awards.core.formats import clock, listed
 
@@ -118,11 +120,9 @@ def _about_panel(edition: Edition, progress: Progress) -> Iterator[Concern]:
             "%(count)d juri belum pernah masuk.", "%(count)d juri belum pernah masuk.", outside
         )
         yield Concern(text % {"count": outside}, panel, _("Kirim undangan"), Act.READ_PANEL)
-    if present:
-        unsur = {each.judge.unsur for each in present}
-        for missing in (each for each in Unsur if each not in unsur):
-            text = _("Unsur %(unsur)s belum terwakili oleh juri yang hadir.")
-            yield Concern(text % {"unsur": missing.label}, panel, _("Lihat panel"), Act.READ_PANEL)
+    for missing in missing_unsur([each.judge for each in present]) if present else ():
+        text = UNSUR_MISSING % {"unsur": missing.label}
+        yield Concern(text, panel, _("Lihat panel"), Act.READ_PANEL)
     if edition.shows_values_to_staff or edition.is_open:
         yield from _about_reopened(edition, present)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessments.models import Explanation
-from assessments.selectors.warnings import SetupWarning, setup_warnings
+from assessments.selectors.warnings import SetupWarning, WarningKey, setup_warnings
 from prizes.selectors.warnings import prize_warnings
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Warnings:
-    """The warnings of an edition and the notes there are, by code and subject."""
+    """The warnings of an edition and the notes there are, each to a warning as it read then."""
 
     found: tuple[SetupWarning, ...]
-    notes: dict[tuple[str, str], str]
+    notes: dict[WarningKey, str]
 
     @property
     def unexplained(self) -> tuple[SetupWarning, ...]:
@@ -31,5 +31,5 @@ def warnings_of(edition: Edition) -> Warnings:
     notes = Explanation.objects.filter(edition=edition).order_by()
     return Warnings(
         (*setup_warnings(edition), *prize_warnings(edition)),
-        {(each.code, each.subject): each.note for each in notes},
+        {WarningKey(each.code, each.subject, each.fact): each.note for each in notes},
     )

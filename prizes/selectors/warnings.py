@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
 
 from assessments.selectors.blockers import Part
 from assessments.selectors.warnings import SetupWarning
@@ -14,10 +15,14 @@ from kube_awards.core.formats import rupiah
 from prizes.domain.table import usual_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from django.utils.functional import _StrPromise
 
     from assessments.models import Category, Edition
     from prizes.models import Prize
+
+money = lazy(rupiah, str)  # the sentence is written in more than one language
 
 
 def prize_warnings(edition: Edition) -> list[SetupWarning]:
@@ -36,17 +41,17 @@ def prize_warnings(edition: Edition) -> list[SetupWarning]:
 def _amounts(category: Category, prizes: list[Prize]) -> Iterator[SetupWarning]:
     for better, worse in pairwise(prizes):
         if worse.amount >= better.amount:
-            sentence = _(
+            wording = _(
                 "%(category)s: hadiah %(worse)s (%(much)s) tidak lebih kecil daripada %(better)s "
                 "(%(little)s)."
-            ) % {
-                "category": category.name,
+            )
+            facts = {
                 "worse": worse.label,
-                "much": rupiah(worse.amount),
+                "much": money(worse.amount),
                 "better": better.label,
-                "little": rupiah(better.amount),
+                "little": money(better.amount),
             }
-            yield _about(category, "not_decreasing", worse.place, sentence)
+            yield _about(category, "not_decreasing", worse.place, wording, facts)
 
 
 def _labels(category: Category, prizes: list[Prize]) -> Iterator[SetupWarning]:
@@ -54,25 +59,29 @@ def _labels(category: Category, prizes: list[Prize]) -> Iterator[SetupWarning]:
         usual = usual_label(prize.place)
         if prize.label == usual:
             continue
-        facts = {
-            "category": category.name,
-            "label": prize.label,
-            "place": prize.place,
-            "usual": usual,
-        }
-        sentence = _("%(category)s: peringkat %(place)d bergelar “%(label)s”.")
+        facts = {"label": prize.label, "place": prize.place, "usual": usual}
+        wording = _("%(category)s: peringkat %(place)d bergelar “%(label)s”.")
         if usual:
-            sentence = _(
+            wording = _(
                 "%(category)s: peringkat %(place)d bergelar “%(label)s”; lazimnya %(usual)s."
             )
-        yield _about(category, "odd_label", prize.place, sentence % facts)
+        yield _about(category, "odd_label", prize.place, wording, facts)
 
 
-def _about(category: Category, code: str, place: int, sentence: str) -> SetupWarning:
-    return SetupWarning(code, f"{category.kind} {place}", Part.PRIZES, sentence, category.kind)
+def _about(
+    category: Category, code: str, place: int, wording: _StrPromise, facts: Mapping[str, object]
+) -> SetupWarning:
+    return SetupWarning(
+        code,
+        f"{category.kind} {place}",
+        Part.PRIZES,
+        wording,
+        {"category": category.name, **facts},
+        category.kind,
+    )
 
 
 def _count(category: Category, prizes: int, competing: int) -> SetupWarning:
-    sentence = _("%(category)s: ada %(prizes)d hadiah untuk %(competing)d peserta.")
+    wording = _("%(category)s: ada %(prizes)d hadiah untuk %(competing)d peserta.")
     facts = {"category": category.name, "prizes": prizes, "competing": competing}
-    return SetupWarning("prize_count", category.kind, Part.PRIZES, sentence % facts, category.kind)
+    return SetupWarning("prize_count", category.kind, Part.PRIZES, wording, facts, category.kind)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assessments.models import Edition
+    from assessments.selectors.warnings import WarningKey
     from assessments.services.editions import Calendar
     from kube_awards.accounts.models import User
 
@@ -35,7 +36,7 @@ def begin_year(
 
 
 @transaction.atomic
-def open_year(*, edition: Edition, notes: Mapping[tuple[str, str], str], actor: User) -> Edition:
+def open_year(*, edition: Edition, notes: Mapping[WarningKey, str], actor: User) -> Edition:
     """Keep the notes to the last warnings and open judging.
 
     Raise NotReadyToOpen for what is missing, Refused while a warning has no note.

@@ -38,16 +38,14 @@ def open_page(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     warnings = warnings_of(own).unexplained if in_setup else ()
     sent = request.POST if request.method == "POST" else None
     form = ExplanationsForm(warnings, {}, sent, all_needed=True)
-    blockers = opening_blockers(own)
-    if sent is not None and form.is_valid():
-        try:
-            plan_reminders(open_year(edition=own, notes=form.notes, actor=request.user))
-        except NotReadyToOpen as refusal:
-            blockers = refusal.blockers
-        else:
-            messages.success(request, _("Penilaian dibuka."))
-            return redirect("console:edition", own.slug)
-    return _opening(request, own, form, blockers)
+    if sent is None or not form.is_valid():
+        return _opening(request, own, form, opening_blockers(own))
+    try:
+        plan_reminders(open_year(edition=own, notes=form.notes, actor=request.user))
+    except NotReadyToOpen as refusal:
+        return _opening(request, own, form, refusal.blockers)
+    messages.success(request, _("Penilaian dibuka."))
+    return redirect("console:edition", own.slug)
 
 
 def _opening(

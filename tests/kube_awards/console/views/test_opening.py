@@ -119,6 +119,19 @@ def test_without_a_warning_the_page_says_so(panitia: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
+def test_opening_looks_for_what_is_missing_once(
+    count: int, panitia: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    edition = edition_ready(judges=3, contestants=count)
+    explain_all(edition)
+
+    with django_assert_num_queries(56):
+        panitia.post(f"/panitia/{edition.slug}/buka/")
+
+    assert Edition.objects.get().state == "open"
+
+
+@pytest.mark.parametrize("count", [1, 3])
 def test_the_pages_take_as_many_queries_for_three_as_for_one(
     count: int, panitia: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
