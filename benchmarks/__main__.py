@@ -12,6 +12,7 @@ NAMES = {
     "engine": "ranking: speed, growth and memory against a plain float pass",
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
     "dashboard": "the dashboard with 200 contestants and 30 judges: time and size",
+    "imports": "how soon and at what memory spreadsheets are refused that nobody should take",
     "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
     "pages": "weight, LCP and CLS of all pages on Fast 3G, autosave (--help: its options)",
     "offline": "five minutes without a network while scoring, in real time (--help: its options)",

@@ -52,6 +52,10 @@ SENTENCES = {
         "Kerja Excel” (.xlsx) tanpa kata sandi."
     ),
     Fault.NOT_A_SHEET: _("Berkas ini bukan lembar kerja. Pilih berkas .xlsx atau .csv."),
+    Fault.WIDE_TEXT: _(
+        "Huruf di berkas ini disimpan dengan cara yang tidak dapat dibaca. Simpan ulang dari Excel "
+        "sebagai “CSV UTF-8” atau “Buku Kerja Excel”."
+    ),
     Fault.BROKEN_SHEET: _("Berkas ini rusak atau tidak lengkap. Simpan ulang dari Excel."),
     Fault.TOO_MUCH_UNPACKED: _(
         "Isi berkas ini terlalu besar. Salin barisnya saja ke templat yang baru."
@@ -113,12 +117,16 @@ def _bytes_of(upload: File[bytes]) -> bytes:
     return data
 
 
+def decoder(kind: str) -> list[str]:
+    """Return the command that opens a file of this kind, to be run at the project's root."""
+    return [sys.executable, "-W", "ignore", "-m", "kube_awards.core.decoding", kind]
+
+
 def _opened_apart(kind: str, data: bytes) -> bytes:
-    command = [sys.executable, "-W", "ignore", "-m", "kube_awards.core.decoding", kind]
     try:
         with AT_ONCE:
             done = subprocess.run(  # noqa: S603 - our own module; the file goes through a pipe
-                command,
+                decoder(kind),
                 input=data,
                 capture_output=True,
                 check=False,

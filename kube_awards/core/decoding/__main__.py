@@ -7,14 +7,17 @@ import sys
 
 from kube_awards.core.decoding.unfit import Fault, Unfit
 
-MEMORY = 700 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MEMORY = 700 * MEGABYTE
+MEMORY_OF_SHEETS = 160 * MEGABYTE
 SECONDS = 10
 LONGEST_SIDES = {"image": 1600, "profile": 800, "thumbnail": 256}
 
 
-def limit_itself() -> None:
+def limit_itself(kind: str) -> None:
     """Let no file take more memory or time than this, whatever it does to a decoder."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    memory = MEMORY_OF_SHEETS if kind == "sheet" else MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -37,7 +40,7 @@ def convert(kind: str, data: bytes) -> bytes:
 
 def main() -> int:
     """Answer with bytes, or with the name of the fault as the last line of standard error."""
-    limit_itself()
+    limit_itself(sys.argv[1])
     try:
         answer = convert(sys.argv[1], sys.stdin.buffer.read())
     except MemoryError:

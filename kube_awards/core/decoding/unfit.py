@@ -19,6 +19,7 @@ class Fault(StrEnum):
     ACTIVE_PDF = "active_pdf"
     OLD_EXCEL = "old_excel"
     NOT_A_SHEET = "not_a_sheet"
+    WIDE_TEXT = "wide_text"
     BROKEN_SHEET = "broken_sheet"
     TOO_MUCH_UNPACKED = "too_much_unpacked"
     TOO_MANY_ROWS = "too_many_rows"

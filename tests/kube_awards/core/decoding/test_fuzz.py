@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.bad_sheets import workbook
 from kube_awards.core.decoding.images import reencode
 from kube_awards.core.decoding.pdfs import checked
+from kube_awards.core.decoding.sheets import read
 from kube_awards.core.decoding.unfit import Unfit
 from tests.uploads import document, encoded, photo_with_place, red_and_blue
 
@@ -22,6 +24,7 @@ WHOLE: dict[str, tuple[Callable[[bytes], bytes], bytes, bytes]] = {
     "png": (reencode, encoded(red_and_blue(), "PNG"), b"RIFF"),
     "png with a palette": (reencode, encoded(red_and_blue(mode="P"), "PNG"), b"RIFF"),
     "webp": (reencode, encoded(red_and_blue(), "WEBP"), b"RIFF"),
+    "sheet": (read, workbook([["satu", 2.5, True]] * 3), b"[{"),
     "pdf": (checked, document(3), b"%PDF"),
 }
 DAMAGE = st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=4)), min_size=1, max_size=9)
