@@ -1,4 +1,4 @@
-"""What a worker does for judging: remind who is late before it closes."""
+"""What a worker does for judging: mail judges, again where a mail server refused."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import default_task_backend, task
 
+from assessments.services.reminder_mail import deliver_reminder, wait_before_next_try
 from assessments.services.reminders import BEFORE, remind_before_closing
 
 if TYPE_CHECKING:
-    from assessments.models import Edition
+    from collections.abc import Iterable
+
+    from assessments.models import Edition, Reminder, RulesVersion
 
 
 def plan_reminders(edition: Edition) -> None:
@@ -35,4 +38,26 @@ def plan_reminders(edition: Edition) -> None:
 def send_reminders(edition_id: int, step: str, deadline: str) -> None:
     """Send the reminders of one step, if they are still right."""
     moment = dt.datetime.fromisoformat(deadline)
-    remind_before_closing(edition_id=edition_id, step=step, deadline=moment)
+    plan_retries(remind_before_closing(edition_id=edition_id, step=step, deadline=moment))
+
+
+def mail_rules_change(version: RulesVersion) -> None:
+    """Have the judges mailed whose sheets came back, once this transaction holds."""
+    for each in version.reminders.all():
+        transaction.on_commit(partial(mail_reminder.enqueue, each.pk))
+
+
+def plan_retries(reminders: Iterable[Reminder]) -> None:
+    """Have what a mail server refused tried again later, up to the limit."""
+    if not default_task_backend.supports_defer:
+        return
+    for each in reminders:
+        if wait := wait_before_next_try(each):
+            later = mail_reminder.using(run_after=timezone.now() + wait)
+            transaction.on_commit(partial(later.enqueue, each.pk))
+
+
+@task()
+def mail_reminder(reminder_id: int) -> None:
+    """Try to mail one reminder, for the first time or again."""
+    plan_retries([deliver_reminder(reminder_id=reminder_id)])

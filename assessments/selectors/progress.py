@@ -161,6 +161,11 @@ class JudgeProgress:
         return tuple(cell for cell in self.cells if cell.is_missing)
 
     @property
+    def writable(self) -> tuple[Cell, ...]:
+        """Return what is missing and can be sent: after closing, only what was given back."""
+        return tuple(cell for cell in self.missing if cell.status != SheetStatus.LOCKED)
+
+    @property
     def sent(self) -> int:
         """Return how many are sent."""
         return self.owed - len(self.missing)

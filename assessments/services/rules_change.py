@@ -28,6 +28,7 @@ from assessments.selectors.instrument import outline_of
 from assessments.selectors.rules import frozen_rules
 from assessments.services.instrument import store_outline
 from assessments.services.judging import freeze_rules, lock_edition
+from assessments.services.reminders import write_rules_reminders
 from assessments.services.sheets import Entry, entries_json
 from kube_awards.core.errors import Refused
 from kube_awards.core.versions import next_version
@@ -93,8 +94,13 @@ def change_rules(
     _require_usable(stored, edition.judges.count())
     version = freeze_rules(stored, reason)
     given_back = _carry_over(stored, version, actor)
+    write_rules_reminders(version=version, given_back=given_back, actor=actor)
     was, now = changes(_record(before, chosen), _record(outline, choices))
-    after = now | {"number": version.number, "digest": version.digest, "given_back": given_back}
+    after = now | {
+        "number": version.number,
+        "digest": version.digest,
+        "given_back": [*given_back],
+    }
     record(actor=actor, action="rules.changed", obj=version, before=was, after=after, reason=reason)
     return version
 
@@ -151,7 +157,7 @@ def _drop_indicators(category: Category, before: Outline, outline: Outline) -> N
     own.filter(indicator__in=[each.key for each in gone if each.key]).delete()
 
 
-def _carry_over(category: Category, version: RulesVersion, actor: User) -> list[Json]:
+def _carry_over(category: Category, version: RulesVersion, actor: User) -> list[str]:
     """Move every sheet to the new rules; return which sent ones went back to their judges.
 
     A sheet that nobody has begun only changes its rules: nothing was acknowledged on it.
@@ -159,7 +165,7 @@ def _carry_over(category: Category, version: RulesVersion, actor: User) -> list[
     sheets = ScoreSheet.objects.filter(contestant__category=category).order_by("pk")
     sheets.filter(version=0).update(rules=version)
     begun = list(sheets.filter(version__gt=0))
-    given_back: list[Json] = [each.public_id for each in begun if each.is_submitted]
+    given_back = [each.public_id for each in begun if each.is_submitted]
     entries = _last_entries(category)
     with translation.override(settings.LANGUAGE_CODE):  # kept on the sheet, read by the judge
         because = _("Aturan penilaian diubah: %(reason)s") % {"reason": version.reason}

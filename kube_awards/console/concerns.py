@@ -10,17 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.models import Reminder
 from assessments.permissions import ALLOWED, Act
 from assessments.selectors.expected_panel import missing_unsur
 from assessments.selectors.panel_warnings import UNSUR_MISSING
+from assessments.selectors.reminders import undelivered
 from assessments.selectors.tasks import SheetStatus
-from kube_awards.core.formats import clock, listed
+from assessments.services.reminder_mail import wait_before_next_try
+from kube_awards.core.formats import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assessments.models import Edition, ReopenRequest
+    from assessments.models import Edition, Reminder, ReopenRequest
     from assessments.selectors.paper_page import WaitingPaper
     from assessments.selectors.progress import JudgeProgress, Progress
     from kube_awards.accounts.roles import Role
@@ -49,6 +50,7 @@ def concerns_of(
     """Return what needs attention, the most pressing first."""
     if edition.is_open:
         yield from _about_time(edition, progress, now)
+    if edition.takes_reopened:
         yield from _about_mail(edition, progress)
     yield from _about_papers(papers)
     if edition.may_change_panel:
@@ -85,14 +87,26 @@ def _about_time(edition: Edition, progress: Progress, now: dt.datetime) -> Itera
 
 
 def _about_mail(edition: Edition, progress: Progress) -> Iterator[Concern]:
-    refused = Reminder.objects.filter(
-        judge__edition=edition, was_refused=True, deadline=edition.closes_at
-    )
-    missed = set(refused.values_list("judge_id", flat=True))
-    names = [each.judge.name for each in progress.late if each.judge.pk in missed]
-    if names:
-        text = _("Email pengingat tidak diterima server untuk %(names)s. Salin pengingatnya.")
-        yield Concern(text % {"names": listed(names)}, "#kemajuan", _("Lihat juri"))
+    """Yield who still has sheets to send and was not reached by mail, with the ready text."""
+    still = {each.judge.pk: each.judge for each in progress.judges if each.writable}
+    for reminder in undelivered(edition):
+        if judge := still.get(reminder.judge_id):
+            if wait_before_next_try(reminder) is not None:
+                url = reverse("console:judge_sheets", args=[edition.slug, judge.public_id])
+            yield Concern(
+                _unreached(reminder) % {"name": judge.name},
+                f"{url}#pengingat",
+                _("Salin teks atau buka WhatsApp"),
+                Act.RUN_JUDGING,
+            )
+
+
+def _unreached(reminder: Reminder) -> str:
+    if not reminder.was_refused:
+        return _("Email pengingat untuk %(name)s belum pasti terkirim.")
+    if wait_before_next_try(reminder) is None:
+        return _("Email pengingat tidak diterima server untuk %(name)s; tidak dicoba lagi.")
+    return _("Email pengingat tidak diterima server untuk %(name)s; akan dicoba lagi.")
 
 
 def _about_papers(papers: Sequence[WaitingPaper]) -> Iterator[Concern]:

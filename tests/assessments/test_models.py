@@ -56,6 +56,7 @@ from tests.requests import make_request
 pytestmark = pytest.mark.django_db
 
 # The same row once more, or a row that says something impossible: constraint, model, what is wrong.
+NOON = dt.datetime(2031, 9, 20, 12, tzinfo=dt.UTC)
 TWICE = [
     ("one_category_per_kind", Category, {}),
     ("one_level_per_value", ScaleLevel, {}),
@@ -103,6 +104,8 @@ WRONG = [
     ("request_answer_is_known", ReopenRequest, {"answer": "nanti"}),
     ("refused_request_has_a_note", ReopenRequest, {"answer": "refused"}),
     ("reminder_step_is_known", Reminder, {"step": "besok"}),
+    ("reminder_names_its_rules", Reminder, {"step": "rules"}),
+    ("reminder_is_accepted_or_refused", Reminder, {"accepted_at": NOON, "was_refused": True}),
     ("sheet_state_is_known", ScoreSheet, {"state": "hilang"}),
     ("submitted_sheet_is_complete", ScoreSheet, {"total_units": None}),
     ("submitted_sheet_is_complete", ScoreSheet, {"submitted_at": None}),
@@ -111,6 +114,7 @@ WRONG = [
     ("score_says_something", Score, {"value": None}),
 ]
 OWN_TESTS = {"facilitator_competes_once", "one_head_of_panel", "one_contestant_per_position"}
+OWN_TESTS.add("one_reminder_per_rules_version")  # in services/test_rules_reminders.py
 OWN_TESTS |= ON_EVIDENCE | ON_ATTENDANCE
 OWN_TESTS |= {row[0] for row in PAPER_RULES}  # in test_paper_models.py
 
@@ -125,9 +129,9 @@ def finished() -> Edition:
     excuse(edition, judge=1)
     make_request(sheet_of(edition))
     now = timezone.now()
-    Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, sent_at=now)
+    Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, written_at=now)
     Explanation.objects.create(
-        edition=edition, code="x", subject="kube", note="Ya.", recorded_by=make_user()
+        edition=edition, code="x", subject="kube", fact="…", note="Ya.", recorded_by=make_user()
     )
     decision = make_tie_decision(edition.categories.get())
     TieMember.objects.create(decision=decision, contestant=Contestant.objects.get(), position=1)

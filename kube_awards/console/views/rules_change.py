@@ -15,6 +15,7 @@ from assessments.models import EditionState, ScoreSheet, SheetState
 from assessments.permissions import Act, get_category_for
 from assessments.selectors.instrument import outline_of
 from assessments.services.rules_change import change_rules, choices_of, next_indicator_number
+from assessments.tasks import mail_rules_change
 from kube_awards.console.selectors import edition_steps
 from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, Refused
@@ -77,7 +78,7 @@ def _changed(
         status = UNPROCESSABLE if form.is_bound else 200
         return _answer(request, category, form, template, status)
     try:
-        change_rules(
+        version = change_rules(
             category=category,
             outline=_wanted(request, form),
             choices=form.choices if isinstance(form, ChangeRulesForm) else choices_of(category),
@@ -92,6 +93,7 @@ def _changed(
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _answer(request, category, form, template, UNPROCESSABLE)
+    mail_rules_change(version)
     messages.success(
         request, _("Aturan diubah. Juri membaca alasannya dan mengirim lagi lembarnya.")
     )

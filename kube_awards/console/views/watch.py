@@ -15,6 +15,7 @@ from assessments.permissions import READS_PANEL, Act, get_edition_for, get_judge
 from assessments.selectors.progress import progress_of
 from assessments.selectors.reminders import reminder_to
 from assessments.services.reminders import remind_now
+from assessments.tasks import plan_retries
 from kube_awards.console.checklist import checklist_of
 from kube_awards.console.concerns import time_left
 from kube_awards.console.selectors import (
@@ -97,8 +98,8 @@ def judge_sheets(request: AuthenticatedHttpRequest, edition: str, judge: str) ->
         "steps": edition_steps(own.edition),
         "judge": own,
         "bar": JudgeBar(found, judge_url(own.edition, own)),
-        "reminder": reminder_to(own, len(found.missing)),
-        "can_remind": runs_judging and own.edition.is_open and bool(found.missing),
+        "reminder": reminder_to(own, len(found.writable)),
+        "can_remind": runs_judging and bool(found.writable),
         "can_enter_paper": runs_judging and own.edition.state in TAKES_PAPER,
         "can_reopen_sheet": runs_judging and own.edition.state in TAKES_PAPER,
         "can_print": runs_judging,
@@ -115,6 +116,7 @@ def remind(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("console:edition", own.slug)
+    plan_retries(reminders)
     sent = [each.judge.name for each in reminders if not each.was_refused]
     refused = [each.judge.name for each in reminders if each.was_refused]
     if sent:

@@ -140,7 +140,7 @@ def test_staff_remind_once_in_half_an_hour(edition: Edition, panitia: User) -> N
 
     with pytest.raises(Refused, match="kurang dari 30 menit"):
         remind_now(edition=edition, actor=panitia)
-    Reminder.objects.update(sent_at=timezone.now() - dt.timedelta(minutes=31))
+    Reminder.objects.update(written_at=timezone.now() - dt.timedelta(minutes=31))
     remind_now(edition=edition, actor=panitia)
 
     assert len(mail.outbox) == 2
