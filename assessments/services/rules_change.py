@@ -96,12 +96,8 @@ def change_rules(
     given_back = _carry_over(stored, version, actor)
     write_rules_reminders(version=version, given_back=given_back, actor=actor)
     was, now = changes(_record(before, chosen), _record(outline, choices))
-    after = now | {
-        "number": version.number,
-        "digest": version.digest,
-        "given_back": [*given_back],
-    }
-    record(actor=actor, action="rules.changed", obj=version, before=was, after=after, reason=reason)
+    now |= {"number": version.number, "digest": version.digest, "given_back": [*given_back]}
+    record(actor=actor, action="rules.changed", obj=version, before=was, after=now, reason=reason)
     return version
 
 
