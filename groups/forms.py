@@ -82,6 +82,29 @@ class FacilitatorForm(RegisterForm):
         widgets: ClassVar = {"photo": PrivateFileInput, "proposal": PrivateFileInput}
 
 
+class UploadForm(PageForm):
+    """One file for a row of the register; `name` says which."""
+
+    LABELS: ClassVar = {"photo": _("Foto (JPEG, PNG, atau WebP)"), "proposal": _("Proposal (PDF)")}
+    ACCEPT: ClassVar = {
+        "photo": "image/jpeg,image/png,image/webp",
+        "proposal": "application/pdf",
+    }
+    berkas = forms.FileField(
+        help_text=_("Paling besar 10 MB."),
+        error_messages={
+            "required": _("Pilih dulu berkasnya."),
+            "empty": _("Berkas ini kosong. Pilih berkas lain."),
+        },
+    )
+
+    def __init__(self, name: str, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
+        """Ask for the file of this name."""
+        super().__init__(*args, **options)
+        self.fields["berkas"].label = self.LABELS[name]
+        self.fields["berkas"].widget = forms.FileInput(attrs={"accept": self.ACCEPT[name]})
+
+
 class RupiahField(forms.IntegerField):
     """An amount in whole rupiah, written with or without dots."""
 

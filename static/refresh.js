@@ -32,7 +32,9 @@
 
   function replace(text) {
     const across = [...part.querySelectorAll(".region")].map(each => each.scrollLeft);
+    const open = [...part.querySelectorAll("details[open]")].map(each => each.id).filter(Boolean);
     part.innerHTML = text;
+    for (const each of part.querySelectorAll("details")) if (open.includes(each.id)) each.open = true;
     part.querySelectorAll(".region").forEach((each, at) => { each.scrollLeft = across[at] || 0; });
     told.textContent = part.firstElementChild.dataset.now;
   }

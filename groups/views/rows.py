@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from groups.forms import EntrantForm, FacilitatorRowForm, KubeRowForm
+from groups.forms import EntrantForm, FacilitatorRowForm, KubeRowForm, UploadForm
 from groups.models import Facilitator, Kube, Removal
 from groups.permissions import (
     get_removal,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from kube_awards.accounts.models import User
 
 CONFLICT, UNPROCESSABLE = 409, 422
 UNDO = "register_removal"
@@ -144,7 +145,10 @@ def reveal(request: AuthenticatedHttpRequest, kind: str, public_id: str) -> Http
 
 @read_or_post
 def file(request: AuthenticatedHttpRequest, kind: str, public_id: str, name: str) -> HttpResponse:
-    """Show the photo or the proposal; take another one, or take it off."""
+    """Show the photo or the proposal; take another one, or take it off.
+
+    What is not taken is said at the field, on a page that takes another file at once.
+    """
     if request.method != "POST":
         row = get_row_to_read(request, MODELS[kind], public_id)
         if not getattr(row, name):
@@ -154,12 +158,26 @@ def file(request: AuthenticatedHttpRequest, kind: str, public_id: str, name: str
     if "hapus" in request.POST:
         remove_file(row=row, name=name, actor=request.user)
         messages.success(request, _("Berkas dihapus."))
-    elif upload := request.FILES.get("berkas"):
-        try:
-            replace_file(row=row, name=name, upload=upload, actor=request.user)
-            messages.success(request, _("Berkas disimpan."))
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-    else:
-        messages.error(request, _("Pilih dulu berkasnya."))
-    return redirect("console:register_row", kind, public_id)
+        return redirect("console:register_row", kind, public_id)
+    form = UploadForm(name, request.POST, request.FILES)
+    if form.is_valid() and file_taken(form, row, name, request.user):
+        messages.success(request, _("Berkas disimpan."))
+        return redirect("console:register_row", kind, public_id)
+    heading = _("Unggah foto") if name == "photo" else _("Unggah proposal")
+    context = {
+        "kind": kind,
+        "row": row,
+        "form": form,
+        "heading": heading,
+        "is_stored": bool(getattr(row, name)),
+    }
+    return render(request, "groups/file.html", context, status=UNPROCESSABLE)
+
+
+def file_taken(form: UploadForm, row: Kube | Facilitator, name: str, actor: User) -> bool:
+    """Keep the file, or put the reason against it on the form."""
+    try:
+        replace_file(row=row, name=name, upload=form.cleaned_data["berkas"], actor=actor)
+    except Refused as refusal:
+        form.add_error("berkas", str(refusal))
+    return form.is_valid()

@@ -12,7 +12,7 @@ from kube_awards.accounts.roles import Role
 from tests.factories import edition_ready, make_edition, make_user, open_edition, signed_in
 from tests.kube_awards.console.views.staff_pages import page
 from tests.pages import words_of
-from tests.uploads import SAFE, SVG, photo, sent, stored
+from tests.uploads import HEIC, SAFE, SVG, document, photo, sent, stored
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -185,6 +185,9 @@ def test_a_logo_is_taken_shown_and_removed(panitia: Client) -> None:
     [
         (lambda: sent(SVG, "logo.svg", "image/svg+xml"), "Berkas ini bukan foto"),
         (lambda: sent(b"\xff\xd8" + bytes(10 * 1024 * 1024)), "Berkas paling besar 10 MB."),
+        (lambda: sent(photo(400, 400)[:900]), "Foto ini rusak atau tidak lengkap."),
+        (lambda: sent(HEIC, "IMG_0001.HEIC", "image/heic"), "“Paling Kompatibel”"),
+        (lambda: sent(document(), "logo.png", "image/png"), "Berkas ini bukan foto"),
         (lambda: "", "Pilih dulu berkas logonya."),
     ],
 )
