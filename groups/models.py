@@ -119,7 +119,8 @@ class Facilitator(Versioned):
 class Removal(models.Model):
     """A row just taken from the register, kept for a day so that the step can be taken back.
 
-    Written by groups.services.removing only; it goes, and its files with it, when the day is over.
+    Written by groups.services.removing only, the contact encrypted; it goes, and its files with it,
+    when the day is over.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)

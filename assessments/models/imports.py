@@ -23,7 +23,7 @@ class ImportState(models.TextChoices):
 class ImportRun(models.Model):
     """One file: its cells as JSON text until they are applied, then what undoes them.
 
-    Both may hold private contacts: they are emptied as soon as they have served
+    Both may hold private contacts: they are encrypted, and emptied as soon as they have served
     (services of the console).
     """
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from groups.models import Facilitator, Kube, Removal
 from groups.services.rows import Entrant, checked, locked, readable
+from kube_awards.core.encryption import decrypted, encrypted
 from kube_awards.core.errors import Refused
 from kube_awards.core.private_files import delete_after_commit
 from kube_awards.ledger.services import record
@@ -35,7 +36,8 @@ def remove_from_register(*, row: Entrant, actor: User) -> Removal:
             % {"name": stored, "facilitator": paired[0]}
         )
     facts = facts_of(stored)
-    removal = Removal(kind="kube" if isinstance(stored, Kube) else "facilitator", facts=facts)
+    kept = facts | {"contact": encrypted(stored.contact)}
+    removal = Removal(kind="kube" if isinstance(stored, Kube) else "facilitator", facts=kept)
     removal.label, removal.removed_by = str(stored), actor
     public = {name: value for name, value in facts.items() if name not in FILES}
     try:
@@ -54,7 +56,7 @@ def remove_from_register(*, row: Entrant, actor: User) -> Removal:
 def restore_to_register(*, removal: Removal, actor: User) -> Kube | Facilitator:
     """Put a row back as it was; raise Refused where its place has been taken since."""
     Removal.objects.select_for_update().get(pk=removal.pk)
-    facts = removal.facts
+    facts = removal.facts | {"contact": decrypted(removal.facts["contact"])}
     if facts.get("kube_id") and not Kube.objects.filter(pk=facts["kube_id"]).exists():
         facts = facts | {"kube_id": None}
     row = checked(MODELS[removal.kind](**facts))

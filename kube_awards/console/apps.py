@@ -11,10 +11,15 @@ class ConsoleConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the worker know what it may be asked to do."""
-        from kube_awards.console.tasks import (  # noqa: PLC0415 - models are loaded only now
+        from kube_awards.console.services.imports import (  # noqa: PLC0415 - models are loaded now
             IMPORT,
+            UNDO,
+        )
+        from kube_awards.console.tasks import (  # noqa: PLC0415 - as above
             do_import,
+            undo_long_import,
         )
         from kube_awards.core.jobs import register  # noqa: PLC0415 - as above
 
         register(IMPORT, do_import)
+        register(UNDO, undo_long_import)

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kube_awards.accounts.roles import Role
+from assessments.models import Edition
+from assessments.permissions import Act, may
 from kube_awards.core.models import Job, JobState
 
 if TYPE_CHECKING:
@@ -86,8 +87,16 @@ def label_of(job: Job, *, silent: bool) -> str:
 
 
 def get_job_for(user: User, public_id: str) -> Job:
-    """Return a job to its owner and to panitia; for anybody else it is missing."""
+    """Return a job to who may now do that work themselves; for anybody else it is missing.
+
+    Work that belongs to no edition is its owner's alone.
+    """
     job = get_object_or_404(Job, public_id=public_id)
-    if job.owner_id == user.pk or Role.PANITIA in user.roles:
-        return job
-    raise Http404
+    if "edition" not in job.payload:
+        allowed = job.owner_id == user.pk
+    else:
+        edition = Edition.objects.filter(slug=job.payload["edition"]).first()
+        allowed = edition is not None and may(user, Act(job.payload["act"]), edition)
+    if not allowed:
+        raise Http404
+    return job

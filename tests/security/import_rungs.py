@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from assessments.models import ImportRun
+from kube_awards.core.encryption import encrypted
 from tests.factories import make_user
 from tests.security.files_ladder import PHOTO
 from tests.security.rungs import EDITION, Rung
@@ -34,8 +35,8 @@ def make_imports(edition: Edition) -> None:
     sheet = {"name": "KUBE", "is_hidden": False, "rows": ROWS, "hidden": [], "merged": []}
     owner, cells = make_user(), json.dumps([sheet])
     facts = {"edition": edition, "kind": "kube", "owner": owner, "file_name": "kube.csv"}
-    ImportRun.objects.create(public_id=CHECKED, cells=cells, **facts)
-    ImportRun.objects.create(public_id=APPLIED, state="applied", undo="[]", **facts)
+    ImportRun.objects.create(public_id=CHECKED, cells=encrypted(cells), **facts)
+    ImportRun.objects.create(public_id=APPLIED, state="applied", undo=encrypted("[]"), **facts)
 
 
 IMPORT = [

@@ -1,4 +1,4 @@
-"""The addresses of long work: for whoever started it, and for panitia."""
+"""The addresses of long work: for who may do the work of it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from tests.factories import make_user
 from tests.security.rungs import Rung
 
 if TYPE_CHECKING:
+    from assessments.models import Edition
     from kube_awards.accounts.models import User
 
-PANITIA = ("panitia", "judge_and_panitia")
+PANITIA = ("panitia",)
 WAITING, FAILED, DONE = "jobwaiting000001", "jobfailed0000001", "jobdone000000001"
 AT = "/panitia/tugas/"
 JOBS = [
@@ -26,11 +27,12 @@ JOBS = [
 ]
 
 
-def make_jobs() -> User:
+def make_jobs(edition: Edition) -> User:
     """Leave one job that waits, one that failed and one that made a file; return their owner."""
     owner = make_user()
+    payload = {"edition": edition.slug, "act": "run_judging"}
     for public_id in (WAITING, FAILED, DONE):
-        job = create_job(kind="uji", title="Uji", owner_id=owner.pk, payload={})
+        job = create_job(kind="uji", title="Uji", owner_id=owner.pk, payload=payload)
         type(job).objects.filter(pk=job.pk).update(public_id=public_id)
     if failed := claim_job(FAILED):
         fail_job(job=failed, message="Berkas rusak.")

@@ -278,7 +278,7 @@ def make_world(stage: str) -> World:
 
 def prepare(edition: Edition) -> RemovedJudge:
     """Excuse and recuse the second judge, remove a fourth; leave an instrument to copy."""
-    _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs()
+    _ = excuse(edition, judge=2), recuse(edition, judge=2, code="31.75"), make_jobs(edition)
     make_imports(edition)
     make_register()
     make_category(make_edition(slug="lalu", year=2017))

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import Contestant, EditionState, ImportRun, ImportState
+from assessments.permissions import Act
 from assessments.services.judging import lock_edition
 from groups.models import Facilitator, Kube
 from kube_awards.console.imports.instrument import InstrumentKind
@@ -26,10 +27,10 @@ from kube_awards.console.services.import_instruments import (
 )
 from kube_awards.console.services.import_judges import take_judges_back, write_judges
 from kube_awards.console.services.import_rows import Step, add_row, change_row, take_back
+from kube_awards.console.services.jobs import start_work
+from kube_awards.core.encryption import decrypted, encrypted
 from kube_awards.core.errors import Refused, WrongState
-from kube_awards.core.services.jobs import create_job
 from kube_awards.core.tables import NAME_LENGTH, read_sheets, sheets_from
-from kube_awards.core.tasks import enqueue
 from kube_awards.ledger.services import record
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ if TYPE_CHECKING:
     from kube_awards.console.imports.kind import Kind
     from kube_awards.console.imports.report import Change
     from kube_awards.core.models import Job, Versioned
+    from kube_awards.core.tables import TextSheet
 
 MODELS: dict[str, type[Versioned]] = {
     "kube": Kube,
     "pendamping": Facilitator,
     "peserta": Contestant,
 }
+IMPORT, UNDO = "import", "import-undo"  # jobs
 KEPT_FOR = dt.timedelta(days=1)
 ASIDE = 10_000  # above every turn: rows that swap turns stand there meanwhile
 
@@ -64,7 +67,7 @@ def check_file(*, edition: Edition, upload: File[bytes], kind: str, actor: User)
             raise Refused(_("Jenis datanya tidak dikenal. Pilih jenisnya, atau pakai templat."))
         name = PurePath(upload.name or "").name[-NAME_LENGTH:]
         run = ImportRun.objects.create(
-            edition=locked, kind=found.slug, owner=actor, file_name=name, cells=cells
+            edition=locked, kind=found.slug, owner=actor, file_name=name, cells=encrypted(cells)
         )
         record(actor=actor, action="import.checked", obj=run, after={"kind": run.kind})
     return run
@@ -77,11 +80,16 @@ def forget_old_cells() -> None:
     ImportRun.objects.exclude(undo="").exclude(edition__state=EditionState.SETUP).update(undo="")
 
 
+def kept_sheets(run: ImportRun) -> list[TextSheet]:
+    """Return the cells of a file that waits."""
+    return sheets_from(decrypted(run.cells))
+
+
 def check_again(run: ImportRun) -> Report:
     """Return what the file says against what is stored now."""
     if not run.cells:
         return Report()
-    return report_of(_kind_of(run), sheets_from(run.cells))
+    return report_of(_kind_of(run), kept_sheets(run))
 
 
 @transaction.atomic
@@ -94,7 +102,7 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
     stored = _locked(run, ImportState.CHECKED)
     stored.edition = edition
     kind = _kind_of(stored)
-    report = report_of(kind, sheets_from(stored.cells))
+    report = report_of(kind, kept_sheets(stored))
     if not report.may_apply:
         raise Refused(_("Berkas ini belum dapat diterapkan. Periksa daftar masalahnya."))
     try:
@@ -104,7 +112,7 @@ def apply_import(*, run: ImportRun, actor: User) -> ImportRun:
         raise Refused(_("Data berubah sewaktu diterapkan. Periksa sekali lagi.")) from error
     stored.added, stored.changed = len(report.new), len(report.changed)
     stored.state, stored.applied_at, stored.cells = ImportState.APPLIED, timezone.now(), ""
-    stored.undo = json.dumps([asdict(each) for each in steps])
+    stored.undo = encrypted(json.dumps([asdict(each) for each in steps]))
     stored.save()
     after = {"kind": run.kind, "added": stored.added, "changed": stored.changed}
     record(actor=actor, action="import.applied", obj=stored, after=after)
@@ -117,11 +125,30 @@ def enqueue_import(*, run: ImportRun, rows: int, back: str, actor: User) -> Job:
     lock_edition(run.edition, EditionState.SETUP)
     _locked(run, ImportState.CHECKED)
     title = _("Impor %(file)s") % {"file": run.file_name}
-    payload = {"run": run.public_id, "rows": rows}
-    job = create_job(kind="import", title=title, owner_id=actor.pk, payload=payload, back=back)
-    enqueue(job)
     record(actor=actor, action="import.enqueued", obj=run, after={"rows": rows})
-    return job
+    return _left_to_a_worker(IMPORT, title, run, back, actor)
+
+
+@transaction.atomic
+def enqueue_undo(*, run: ImportRun, back: str, actor: User) -> Job:
+    """Leave the undoing of a large import to a worker; it does what `undo_import` does."""
+    lock_edition(run.edition, EditionState.SETUP)
+    _locked(run, ImportState.APPLIED)
+    title = _("Urungkan impor %(file)s") % {"file": run.file_name}
+    record(actor=actor, action="import.undo_enqueued", obj=run)
+    return _left_to_a_worker(UNDO, title, run, back, actor)
+
+
+def _left_to_a_worker(kind: str, title: str, run: ImportRun, back: str, actor: User) -> Job:
+    return start_work(
+        kind=kind,
+        title=title,
+        edition=run.edition,
+        act=Act.RUN_JUDGING,
+        payload={"run": run.public_id},
+        back=back,
+        actor=actor,
+    )
 
 
 @transaction.atomic
@@ -129,7 +156,7 @@ def undo_import(*, run: ImportRun, actor: User) -> ImportRun:
     """Restore exactly what an import wrote; raise Refused, naming the row that changed since."""
     edition = lock_edition(run.edition, EditionState.SETUP)
     stored = _locked(run, ImportState.APPLIED)
-    steps = [Step(**each) for each in json.loads(stored.undo)]
+    steps = [Step(**each) for each in json.loads(decrypted(stored.undo))]
     if run.kind in MODELS:
         _stand_aside(steps)
         for step in reversed(steps):

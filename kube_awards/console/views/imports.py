@@ -22,11 +22,12 @@ from kube_awards.console.services.imports import (
     check_again,
     check_file,
     enqueue_import,
+    enqueue_undo,
+    kept_sheets,
     undo_import,
 )
 from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
-from kube_awards.core.tables import sheets_from
 
 if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
@@ -126,15 +127,19 @@ def marked(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> H
     kind = find_kind(run.kind)
     if kind is None or not run.cells:
         raise Http404
-    content = marked_file(kind(run.edition), sheets_from(run.cells), check_again(run))
+    content = marked_file(kind(run.edition), kept_sheets(run), check_again(run))
     return workbook(content, f"bertanda-{run.kind}.xlsx")
 
 
 @require_POST
 def undo(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
-    """Take an import back."""
+    """Take an import back, or leave a long one to a worker."""
     run = get_run(request.user, edition, public_id)
     try:
+        if run.added + run.changed > AT_ONCE:
+            here = reverse("console:import", args=[edition])
+            job = enqueue_undo(run=run, back=here, actor=request.user)
+            return redirect("console:job", job.public_id)
         undo_import(run=run, actor=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -96,6 +96,7 @@ def test_a_removed_row_comes_back_as_it_was_with_its_files() -> None:
     row = make_facilitator(contact=NUMBER, photo=stored(), kube=make_kube())
     removal = remove_from_register(row=row, actor=actor)
     assert not Facilitator.objects.exists()
+    assert NUMBER not in str(Removal.objects.values().get())
 
     back = restore_to_register(removal=removal, actor=actor)
 

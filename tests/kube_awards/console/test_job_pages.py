@@ -9,11 +9,12 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.models import Judge
 from kube_awards.accounts.roles import Role
 from kube_awards.core.jobs import Outcome
 from kube_awards.core.models import SILENCE, Job, JobState
 from kube_awards.core.services.jobs import advance_job, claim_job, create_job, finish_job
-from tests.factories import make_user, signed_in
+from tests.factories import make_edition, make_user, signed_in
 from tests.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -114,8 +115,37 @@ def test_a_file_that_is_gone_is_missing() -> None:
     assert signed_in(job.owner).get(f"{address}berkas/").status_code == 404
 
 
-def test_a_colleague_of_panitia_follows_it_and_a_stranger_does_not() -> None:
-    """For a stranger it is as missing as one that never was."""
-    _job, address = job_of()
+def test_work_on_an_edition_is_for_who_may_do_it_now() -> None:
+    """A colleague follows it; a judge of that edition, another role or a former owner does not."""
+    edition = make_edition()
+    payload = {"edition": edition.slug, "act": "run_judging"}
+    former, judge = make_user(), make_user(Role.PANITIA)
+    Judge.objects.create(edition=edition, user=judge, order=1, unsur="praktisi")
+    job = create_job(kind="uji", title="Impor KUBE", owner_id=former.pk, payload=payload)
+    address = reverse("console:job", args=[job.public_id])
+
     assert signed_in(make_user(Role.PANITIA)).get(address).status_code == 200
-    assert signed_in(make_user(Role.PENGAWAS)).get(address).status_code == 404
+    for stranger in (judge, former, make_user(Role.PENGAWAS), make_user(Role.SUPERADMIN)):
+        assert signed_in(stranger).get(address).status_code == 404
+
+
+def test_work_on_no_edition_is_for_its_owner_alone() -> None:
+    """For a colleague it is as missing as one that never was, whatever they ask of it."""
+    _job, address = job_of()
+    colleague = signed_in(make_user(Role.PANITIA))
+
+    asked = [colleague.get(address), colleague.get(f"{address}kemajuan/"),
+             colleague.get(f"{address}berkas/"), colleague.post(f"{address}batalkan/"),
+             colleague.post(f"{address}ulangi/")]  # fmt: skip
+
+    assert [each.status_code for each in asked] == [404] * 5
+
+
+def test_work_on_an_edition_that_is_gone_is_missing() -> None:
+    """Nobody can be asked whether they may."""
+    owner = make_user(Role.PANITIA)
+    payload = {"edition": "hilang", "act": "run_judging"}
+    job = create_job(kind="uji", title="Uji", owner_id=owner.pk, payload=payload)
+    address = reverse("console:job", args=[job.public_id])
+
+    assert signed_in(owner).get(address).status_code == 404

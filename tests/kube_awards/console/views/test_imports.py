@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from assessments.models import ImportRun
 from groups.models import Kube
 from kube_awards.core.models import Job
 from kube_awards.core.tasks import run_job
@@ -75,6 +76,33 @@ def test_a_long_file_is_left_to_the_worker(panitia: Client) -> None:
     assert "Impor data.csv" in waiting
     assert Job.objects.get().message == "1001 baris baru, 0 baris diubah."
     assert Kube.objects.count() == 1_001
+
+
+def test_a_long_import_is_undone_by_the_worker(panitia: Client) -> None:
+    answer = uploaded(panitia, csv_file(KUBE, *(kube_row(f"Besar {n}") for n in range(2))))
+    panitia.post(address_of(answer))
+    ImportRun.objects.update(added=1_001)
+
+    waiting = words_of(panitia.post(f"{address_of(answer)}urungkan/", follow=True))
+    first = Job.objects.get()
+    panitia.post(f"{address_of(answer)}urungkan/")
+    for each in Job.objects.order_by("created_at"):
+        run_job.call(each.public_id)
+
+    assert "Urungkan impor data.csv" in waiting
+    said = list(Job.objects.order_by("created_at").values_list("state", "message"))
+    assert said == [("done", "Impor diurungkan."), ("failed", "Impor ini sudah “Diurungkan”.")]
+    assert (first.kind, Kube.objects.count()) == ("import-undo", 0)
+
+
+def test_work_on_a_file_that_was_forgotten_says_so(panitia: Client) -> None:
+    answer = uploaded(panitia, csv_file(KUBE, *(kube_row(f"Besar {n}") for n in range(1_001))))
+    panitia.post(address_of(answer))
+    ImportRun.objects.all().delete()
+
+    run_job.call(Job.objects.get().public_id)
+
+    assert Job.objects.get().message.startswith("Berkas ini sudah dihapus")
 
 
 def test_the_structure_comes_before_the_rows(panitia: Client) -> None:
