@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from prizes.views import decisions, documents, public, publication
+from prizes.views import decisions, documents, minutes, public, publication
 
 app_name = "prizes"
 
 decision_urls: list[URLPattern | URLResolver] = [
     path("", decisions.decision, name="decision"),
+    path("berita-acara/", minutes.minutes, name="minutes"),
     path("ajukan/", decisions.propose, name="propose"),
     path("<int:number>/setujui/", decisions.approve, name="approve"),
     path("<int:number>/kembalikan/", decisions.give_back, name="give_back"),

@@ -1,7 +1,6 @@
 """Make what tests need, with overrides; nothing here decides anything by itself.
 
-People, register and set-up are written directly, as staff would in the admin; every step of an
-edition goes through the real services.
+People, register and set-up are written directly; every step of an edition is the real service's.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ from assessments.services.sheets import Entry, save_score_sheet, submit_score_sh
 from groups.models import Facilitator, Kube, Region
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import create_user
+from kube_awards.console.sample.review import look_through
 from prizes.models import Decision, Prize
 from prizes.services.certificates import issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision
@@ -268,9 +268,16 @@ def closed_edition(
     return close_judging(edition=edition, actor=make_user(Role.PANITIA))
 
 
+def settled(edition: Edition) -> Edition:
+    """Return a closed edition of which panitia have looked at everything before they propose."""
+    look_through(edition=edition, actor=make_user(Role.PANITIA), held_on=DECIDED_ON)
+    return edition
+
+
 def proposed(edition: Edition) -> Decision:
     """Return the decision that a member of panitia proposes for a closed edition."""
-    return propose_decision(edition=edition, actor=make_user(Role.PANITIA), decided_on=DECIDED_ON)
+    actor = make_user(Role.PANITIA)
+    return propose_decision(edition=settled(edition), actor=actor, decided_on=DECIDED_ON)
 
 
 def approved(decision: Decision) -> Decision:

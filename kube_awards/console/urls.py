@@ -25,6 +25,7 @@ from kube_awards.console.views import (
     register,
     reopening,
     requests,
+    review,
     rules_change,
     seats,
     setup,
@@ -113,7 +114,7 @@ contestant_urls: list[URLPattern | URLResolver] = [
 ]
 
 result_urls: list[URLPattern | URLResolver] = [
-    path("", editions.category_results, name="category_results"),
+    path("", review.category_results, name="category_results"),
     path("nilai-sama/<slug:contestant>/", ties.tie, name="tie"),
     path("keputusan-panel/<slug:decision>/cabut/", ties.withdraw_tie, name="withdraw_tie"),
 ]

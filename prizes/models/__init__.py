@@ -2,6 +2,7 @@
 
 from prizes.models.certificates import Certificate, CertificateStatus
 from prizes.models.decisions import Award, Decision, DecisionState, Publication, PublicationState
+from prizes.models.minutes import Minutes
 from prizes.models.prizes import Prize, PrizeChange
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "CertificateStatus",
     "Decision",
     "DecisionState",
+    "Minutes",
     "Prize",
     "PrizeChange",
     "Publication",

@@ -22,7 +22,11 @@ CURRENT_STATES = [DecisionState.PROPOSED, DecisionState.APPROVED]
 
 
 class Decision(models.Model):
-    """A penetapan: a frozen result and the awards it gives, under one digest."""
+    """A penetapan: a frozen result and the awards it gives, under one digest.
+
+    `review` (what was looked at before, with the notes to it) and `minutes` are canonical JSON, as
+    `prizes.selectors.frozen` reads them; both are part of the digest.
+    """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="decisions")
     result = models.ForeignKey(Result, models.PROTECT, related_name="decisions")
@@ -31,6 +35,8 @@ class Decision(models.Model):
         max_length=10, choices=DecisionState.choices, default=DecisionState.PROPOSED
     )
     decided_on = models.DateField(_("tanggal penetapan"))
+    review = models.TextField(default="[]")
+    minutes = models.TextField(default="{}")
     digest = models.CharField(max_length=64)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()

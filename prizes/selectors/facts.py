@@ -28,6 +28,8 @@ def decision_facts(
         "result": decision.result.digest,
         "engine": decision.result.engine_version,
         "decided_on": decision.decided_on.isoformat(),
+        "review": decision.review,
+        "minutes": decision.minutes,
         "awards": _by_contestant(award_facts(award) for award in awards),
         "places": _by_contestant(place_facts(placement) for placement in placements),
     }

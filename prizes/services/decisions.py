@@ -15,9 +15,11 @@ from kube_awards.ledger.services import record
 from prizes.models import Award, Decision, DecisionState, Prize
 from prizes.selectors.decisions import dependence, unfit_date
 from prizes.selectors.facts import decision_facts, recorded_facts
+from prizes.selectors.frozen import frozen_minutes, frozen_review
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
 from prizes.services.integrity import refuse_changed
+from prizes.services.readiness import require_settled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,17 +41,21 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
     """Freeze the result and put its awards before a second person.
 
     Raise ResultNotComputable, Refused for a date out of reach or a name that no certificate can
-    print, or WrongState outside `closed`; then nothing is written.
+    print, NotSettled for what nobody has looked at, or WrongState outside `closed`; then nothing is
+    written.
     """
     if flaw := unfit_date(edition, decided_on):
         raise Refused(flaw)
     result = freeze_result(edition=edition, actor=actor)
+    minutes = require_settled(edition)
     awards = [award for category in edition.categories.all() for award in _awards(result, category)]
     decision = Decision(
         edition=edition,
         result=result,
         number=edition.decisions.count() + 1,
         decided_on=decided_on,
+        review=frozen_review(edition),
+        minutes=frozen_minutes(minutes),
         proposed_by=actor,
         proposed_at=timezone.now(),
     )

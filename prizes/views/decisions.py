@@ -15,6 +15,7 @@ from kube_awards.accounts.selectors import origin_of
 from kube_awards.core.errors import Refused
 from prizes.forms import ApprovalForm, ProposalForm, ReturnForm
 from prizes.models import Decision
+from prizes.selectors.checks import checks_of
 from prizes.selectors.decisions import (
     current_decision,
     decided_rankings,
@@ -22,6 +23,8 @@ from prizes.selectors.decisions import (
     last_returned,
     live_rankings,
 )
+from prizes.selectors.frozen import decision_minutes, reviewed_warnings
+from prizes.selectors.minutes import stored_minutes
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 
 if TYPE_CHECKING:
@@ -112,7 +115,7 @@ def _page(
         "edition": edition,
         "decision": current,
         "rankings": rankings,
-        "is_ready": bool(rankings) and all(each.ranking.is_ready for each in rankings),
+        **_around(edition, current, rankings),
         "form_errors": status == UNPROCESSABLE,
         "returned": None if current else last_returned(edition),
         "publication": getattr(current, "publication", None),
@@ -125,6 +128,25 @@ def _page(
         **_two_people(current, request.user if can_approve else None),
     }
     return render(request, "prizes/decision.html", context, status=status)
+
+
+def _around(
+    edition: Edition, decision: Decision | None, rankings: list[PrizedRanking]
+) -> dict[str, object]:
+    """Return what stands around the result: notes and minutes, frozen once it is proposed."""
+    if decision:
+        return {
+            "reviewed": reviewed_warnings(decision),
+            "decision_minutes": decision_minutes(decision),
+        }
+    if not rankings:
+        return {}
+    checks, minutes = checks_of(edition, rankings), stored_minutes(edition)
+    return {
+        "checks": checks,
+        "minutes": minutes,
+        "is_ready": checks.is_settled and minutes is not None,
+    }
 
 
 def _two_people(decision: Decision | None, reader: User | None) -> dict[str, Origin | str | None]:

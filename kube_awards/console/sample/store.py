@@ -19,6 +19,7 @@ from groups.models import Facilitator, Kube, Region
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import create_user
 from kube_awards.console.sample.instrument import store_category
+from kube_awards.console.sample.review import look_through
 from kube_awards.ledger.services import record
 from prizes.selectors.certificates import awards_without_certificate
 from prizes.services.certificates import issue_certificates
@@ -90,7 +91,8 @@ def store_sample(sample: SampleEdition, *, finished: bool = False) -> StoredSamp
 def finish(stored: StoredSample) -> None:
     """Take a fully scored sample through closing, decision, publication and certificates."""
     edition, panitia = stored.edition, stored.user("panitia@contoh.test")
-    close_judging(edition=edition, actor=panitia)
+    edition = close_judging(edition=edition, actor=panitia)
+    look_through(edition=edition, actor=panitia, held_on=DECIDED_ON)
     proposed = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
     decision = approve_decision(
         decision=proposed, actor=stored.user("penetap@contoh.test"), digest_seen=proposed.digest

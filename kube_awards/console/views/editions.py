@@ -9,20 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from assessments.permissions import STAFF, Act, get_category_for, get_edition_for, may
-from assessments.selectors.judge_table import judge_table
-from assessments.selectors.panel_acts import tie_acts
+from assessments.permissions import STAFF, Act, get_edition_for
 from assessments.selectors.printing import printable_sheet, sheets_to_print
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
-    names_across,
     newest_edition,
-    stage_of,
-    steps_of,
 )
-from prizes.selectors.decisions import current_decision, decided_rankings, live_rankings
-from prizes.selectors.reviews import decision_bundle, review_of
+from prizes.selectors.decisions import current_decision
+from prizes.selectors.reviews import decision_bundle
 
 if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
@@ -60,36 +55,6 @@ def results(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     if first is None:
         return redirect("console:edition", own.slug)
     return redirect("console:category_results", own.slug, first.kind)
-
-
-@require_safe
-def category_results(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
-    """Show a category's ranking with prizes, once judging is closed; values never before."""
-    category = get_category_for(request.user, edition, kind, Act.SEE_VALUES)
-    own = category.edition
-    decision = current_decision(own)
-    context = {
-        "edition": own,
-        "category": category,
-        "steps": steps_of(own, stage_of(own, decision)),
-    }
-    if not own.shows_values_to_staff:
-        return render(request, "console/results_closed.html", context)
-    rankings = decided_rankings(decision) if decision else live_rankings(own)
-    prized = next(each for each in rankings if each.category == category)
-    table = judge_table(category)
-    context |= {
-        "decision": decision,
-        "rankings": rankings,
-        "prized": prized,
-        "acts": tie_acts(category, prized.ranking.unused_groups),
-        "review": review_of(prized, decision),
-        "is_ready": all(each.ranking.is_ready for each in rankings),
-        "judge_table": table,
-        "contestant_names": names_across(table, prized),
-        "can_propose": decision is None and may(request.user, Act.PROPOSE, own),
-    }
-    return render(request, "console/results.html", context)
 
 
 @require_safe

@@ -9,9 +9,9 @@ import pytest
 from assessments.domain.canonical import digest
 from assessments.models import Result
 from kube_awards.accounts.roles import Role
-from prizes.models import Award, Prize
+from prizes.models import Decision, Prize
 from prizes.services.decisions import propose_decision, return_decision
-from tests.factories import DECIDED_ON, closed_edition, make_user, proposed
+from tests.factories import DECIDED_ON, closed_edition, make_user, proposed, settled
 from tests.ledger_lines import Line, written_lines
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ def panitia() -> User:
     return make_user(Role.PANITIA, full_name="Sri Panitia")
 
 
-def official_facts(award: Award, result: Result) -> dict[str, object]:
+def official_facts(decision: Decision, result: Result) -> dict[str, object]:
     """Return all that is official where a single group competed."""
+    award = decision.awards.get()
     contestant = award.contestant.public_id
     given = {
         "contestant": contestant,
@@ -53,18 +54,20 @@ def official_facts(award: Award, result: Result) -> dict[str, object]:
         "result": result.digest,
         "engine": result.engine_version,
         "decided_on": "2018-09-27",
+        "review": decision.review,
+        "minutes": decision.minutes,
         "awards": [given],
         "places": [reached],
     }
 
 
 def test_proposing_writes_all_that_is_official_to_the_ledger(panitia: User) -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
 
     with written_lines() as lines:
         decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
 
-    official = official_facts(decision.awards.get(), Result.objects.get())
+    official = official_facts(decision, Result.objects.get())
     assert [line.action for line in lines] == [
         "result.frozen",
         "edition.frozen",
@@ -99,7 +102,7 @@ def test_every_fact_of_an_award_changes_the_digest(
         Prize.objects.filter(place=1).delete()
     )
 
-    second = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    second = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
 
     assert second.result.digest == first.result.digest
     assert second.digest != first.digest

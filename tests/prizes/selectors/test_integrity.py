@@ -51,6 +51,8 @@ DECISION = {
         dt.date(2019, 1, 1),
         "tanggal penetapan sekarang “2019-01-01”, semula “2018-09-27”",
     ),
+    "review": ("[1]", "keterangan atas peringatan sekarang “[1]”, semula “["),
+    "minutes": ("null", "berita acara sekarang “null”, semula “{{"),
     "proposed_at": (MOMENT, "waktu pengajuan sekarang “2001-01-01T00:00:00+00:00”, semula"),
     "approved_at": (MOMENT, "waktu persetujuan sekarang “2001-01-01T00:00:00+00:00”, semula"),
     "returned_at": (MOMENT, "waktu pengembalian sekarang “2001-01-01T00:00:00+00:00”, semula –"),

@@ -24,6 +24,7 @@ from tests.factories import (
     make_user,
     open_edition,
     proposed,
+    settled,
 )
 from tests.ledger_lines import Line, written_lines
 
@@ -55,7 +56,7 @@ def awards_of(decision: Decision) -> list[tuple[int, int, str, int]]:
 def test_a_proposal_gives_each_place_its_prize(panitia: User) -> None:
     edition = closed_edition(contestants=4)
 
-    decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    decision = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
 
     assert awards_of(decision) == [
         (1, 1, "Juara I", 3_000_000),
@@ -74,7 +75,7 @@ def test_a_proposal_gives_each_place_its_prize(panitia: User) -> None:
 def test_a_proposal_waits_for_a_second_person(panitia: User) -> None:
     edition = closed_edition(judges=1, contestants=1)
 
-    decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    decision = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
 
     stored = Decision.objects.get()
     assert stored == decision
@@ -91,7 +92,7 @@ def test_an_award_keeps_the_names_as_they_will_be_printed(panitia: User) -> None
     kube.name = "Melati Jaya"
     kube.save()
 
-    decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    decision = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
     kube.name = "Nama Baru"
     kube.save()
 
@@ -129,6 +130,7 @@ def test_a_name_no_certificate_can_print_is_not_proposed(panitia: User) -> None:
     contestant = edition.categories.get().contestants.get()
     contestant.kube = make_kube(name="W" * 120)
     contestant.save()
+    settled(edition)
 
     with written_lines() as lines, pytest.raises(Refused, match="KUBE WWW"):
         propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
@@ -140,6 +142,7 @@ def test_a_name_no_certificate_can_print_is_not_proposed(panitia: User) -> None:
 def test_a_name_with_an_unseen_letter_is_not_proposed(panitia: User) -> None:
     edition = closed_edition(judges=1, contestants=1)
     Kube.objects.update(name="Mela\u202eti")
+    settled(edition)
 
     with written_lines() as lines, pytest.raises(Refused, match="KUBE Melati: ada huruf"):
         propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
@@ -212,7 +215,7 @@ def test_a_second_person_makes_it_official(penetap: User) -> None:
 
 def test_the_proposer_cannot_approve(panitia: User) -> None:
     edition = closed_edition(judges=1, contestants=1)
-    decision = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    decision = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
 
     with written_lines() as lines, pytest.raises(SamePerson, match="usulannya sendiri"):
         approve_decision(decision=decision, actor=panitia, digest_seen=decision.digest)

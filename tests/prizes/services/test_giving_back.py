@@ -12,7 +12,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from prizes.models import Decision
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
-from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed
+from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed, settled
 from tests.ledger_lines import Line, written_lines
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_the_next_proposal_has_the_next_number(panitia: User, penetap: User) -> 
     edition = closed_edition(judges=1, contestants=1)
     return_decision(decision=proposed(edition), actor=penetap, note="Nama salah.")
 
-    second = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
+    second = propose_decision(edition=settled(edition), actor=panitia, decided_on=DECIDED_ON)
 
     assert [(d.number, d.state) for d in Decision.objects.order_by("number")] == [
         (1, "returned"),

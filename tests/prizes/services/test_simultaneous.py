@@ -15,7 +15,7 @@ from prizes.models import Certificate, Decision, Publication
 from prizes.services.certificates import draft_certificates, issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 from prizes.services.publication import publish
-from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed
+from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed, settled
 from tests.simultaneous import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,7 +28,7 @@ def kinds(answers: list[object]) -> list[str]:
 
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_two_proposals_at_once_are_one(_round: int) -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
     people = [make_user(Role.PANITIA), make_user(Role.PANITIA)]
 
     answers = at_once(
@@ -60,7 +60,7 @@ def test_approving_and_giving_back_at_once_ends_as_one_of_them(_round: int) -> N
 
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_proposing_and_opening_again_at_once_ends_as_one_of_them(_round: int) -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
     person = make_user(Role.PANITIA)
 
     at_once(

@@ -11,7 +11,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import create_user, grant_role, revoke_role
 from prizes.models import Decision
 from prizes.services.decisions import NotIndependent, approve_decision, propose_decision
-from tests.factories import DECIDED_ON, closed_edition, make_user
+from tests.factories import DECIDED_ON, closed_edition, make_user, settled
 from tests.ledger_lines import written_lines
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def role_by(giver: User, role: Role) -> User:
 
 def proposed_by(person: User) -> Decision:
     edition = closed_edition(judges=1, contestants=1)
-    return propose_decision(edition=edition, actor=person, decided_on=DECIDED_ON)
+    return propose_decision(edition=settled(edition), actor=person, decided_on=DECIDED_ON)
 
 
 def approve(decision: Decision, person: User) -> None:

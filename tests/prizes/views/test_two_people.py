@@ -11,7 +11,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import grant_role
 from kube_awards.core.formats import long_date
 from prizes.models import Decision
-from tests.factories import approved, closed_edition, make_user, proposed, signed_in
+from tests.factories import approved, closed_edition, make_user, proposed, settled, signed_in
 from tests.pages import Response, words_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def post(user: User, edition: Edition, step: str, **fields: str) -> Response:
 
 
 def test_whoever_made_the_other_is_offered_no_button_but_may_give_it_back() -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
     chief = make_user(Role.SUPERADMIN, Role.PANITIA, full_name="Kepala")
     shadow = grant_role(user=make_user(), role=Role.PENETAP, actor=chief)
     post(chief, edition, "ajukan", decided_on="2018-09-27")
@@ -50,7 +50,7 @@ def test_whoever_made_the_other_is_offered_no_button_but_may_give_it_back() -> N
 
 
 def test_the_page_says_who_gave_both_people_their_roles() -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
     chief = make_user(Role.SUPERADMIN, full_name="Kepala")
     panitia = grant_role(user=make_user(), role=Role.PANITIA, actor=chief)
     penetap = grant_role(user=make_user(), role=Role.PENETAP, actor=chief)
@@ -69,7 +69,7 @@ def test_the_page_says_who_gave_both_people_their_roles() -> None:
 
 
 def test_where_nobody_gave_the_role_the_page_says_nothing_of_it() -> None:
-    edition = closed_edition(judges=1, contestants=1)
+    edition = settled(closed_edition(judges=1, contestants=1))
     approved(proposed(edition))
 
     assert "diberikan oleh" not in words_of(page_for(make_user(Role.PANITIA), edition))

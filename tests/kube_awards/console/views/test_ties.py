@@ -64,7 +64,7 @@ def test_the_notice_leads_to_the_page_and_the_order_decides(panitia: Client, tie
     assert "Keputusan panel: urutan" in words
     assert "Panel menimbang kunjungan lapangan." in words
     assert "urutan diputuskan panel" in words
-    assert "Lanjut ke penetapan" in words
+    assert "Nilai akhir sama" in words
     positions = TieDecision.objects.get().members.values_list("contestant", "position")
     assert list(positions) == [(one(tied, 2).pk, 1), (one(tied).pk, 2)]
 

@@ -1,0 +1,156 @@
+"""Check a ranking: complete, ties, close places, marks far from the others (ux.md §3.4)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.outcome import Reason
+from assessments.selectors.ranking import gap_text
+from kube_awards.core.formats import score_text
+from prizes.selectors.checks.check import Check, Item, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from assessments.domain.names import Names
+    from assessments.domain.outcome import Outcome
+    from prizes.selectors.decisions import PrizedRanking
+
+# ux.md §3.4: points of the 100.
+CLOSE_GAP = 1
+FAR_FROM_MEDIAN = 15
+# Fewer do not make a middle that one of them could be far from.
+FEWEST_FOR_A_MEDIAN = 3
+
+
+def ranking_checks(
+    prized: PrizedRanking, outcome: Outcome, names: Names, sheets: Mapping[tuple[str, str], str]
+) -> Iterator[Check]:
+    """Return what to look at in a live ranking; `sheets` has public ids by (judge, contestant)."""
+    yield _complete(prized, outcome, names)
+    yield _panel(prized, outcome)
+    if outcome.placements:
+        yield _ties(prized)
+        yield _close(prized)
+        yield _far(prized.category.kind, outcome, names, sheets)
+    yield _conflicts(prized.category.kind, outcome, names)
+
+
+def _complete(prized: PrizedRanking, outcome: Outcome, names: Names) -> Check:
+    counted = len(outcome.sheets)
+    owed = counted + len(outcome.missing)
+    title = _("%(sent)d dari %(owed)d lembar terkirim") % {"sent": counted, "owed": owed}
+    items = tuple(
+        Item(f"{names.judge(judge)} → {names.contestant(contestant)}", f"{judge} {contestant}")
+        for judge, contestant in outcome.missing
+    )
+    level = Level.BLOCKER if items else Level.OK
+    return Check("complete", prized.category.kind, level, title, items)
+
+
+def _panel(prized: PrizedRanking, outcome: Outcome) -> Check:
+    counted, needed = len(outcome.panel), outcome.rules.needed_panel
+    level = Level.OK if counted >= needed else Level.BLOCKER
+    title = _("%(counted)d juri dihitung, perlu sedikitnya %(needed)d") % {
+        "counted": counted,
+        "needed": needed,
+    }
+    return Check("panel", prized.category.kind, level, title)
+
+
+def _ties(prized: PrizedRanking) -> Check:
+    kind, ranking = prized.category.kind, prized.ranking
+    if ranking.has_open_tie:
+        title = _("Nilai sama yang harus diputuskan panel")
+        return Check("tie", kind, Level.BLOCKER, title)
+    if ranking.has_unused_decision:
+        title = _("Keputusan panel tidak berlaku lagi")
+        return Check("tie", kind, Level.BLOCKER, title)
+    items = tuple(
+        Item(
+            f"{each.row.place}. {each.name}: {each.row.tie_line}",
+            f"{each.row.place} {each.row.contestant.public_id} {each.row.value}",
+        )
+        for each in prized.rows
+        if each.row.tie_line
+    )
+    if not items:
+        return Check("tie", kind, Level.OK, _("Tidak ada nilai akhir yang sama"))
+    return Check("tie", kind, Level.WARNING, _("Nilai akhir sama"), items)
+
+
+def _close(prized: PrizedRanking) -> Check:
+    """Look at neighbours of whom the first receives a prize; equal values are ties."""
+    items = []
+    for upper, lower in pairwise(prized.rows):
+        gap = upper.row.value - lower.row.value
+        if 0 < gap < CLOSE_GAP and upper.label:
+            text = _("%(upper)s di atas %(lower)s: hanya %(gap)s poin.")
+            facts = {"upper": upper.name, "lower": lower.name, "gap": gap_text(gap)}
+            neighbours = (each.row.contestant.public_id for each in (upper, lower))
+            items.append(Item(text % facts, " ".join((*neighbours, str(gap)))))
+    kind = prized.category.kind
+    if not items:
+        return Check("close", kind, Level.OK, _("Tidak ada selisih di bawah 1 poin"))
+    return Check("close", kind, Level.WARNING, _("Selisih tipis"), tuple(items))
+
+
+def _far(kind: str, outcome: Outcome, names: Names, sheets: Mapping[tuple[str, str], str]) -> Check:
+    items = tuple(
+        Item(
+            _("%(judge)s → %(contestant)s: %(value)s; nilai tengah %(median)s.")
+            % {
+                "judge": names.judge(judge),
+                "contestant": names.contestant(contestant),
+                "value": score_text(value, 1),
+                "median": score_text(middle, 1),
+            },
+            f"{judge} {contestant} {value} {middle}",
+            sheets[judge, contestant],
+        )
+        for judge, contestant, value, middle in far_marks(outcome)
+    )
+    if not items:
+        return Check("far", kind, Level.OK, _("Tidak ada nilai yang jauh dari juri lain"))
+    return Check("far", kind, Level.WARNING, _("Nilai jauh dari juri lain"), items)
+
+
+def far_marks(outcome: Outcome) -> Iterator[tuple[str, str, Fraction, Fraction]]:
+    """Return (judge, contestant, total, median) of each total far from its contestant's median."""
+    for placement in outcome.placements:
+        totals = totals_of(outcome, placement.contestant)
+        if len(totals) < FEWEST_FOR_A_MEDIAN:
+            continue
+        middle = median(totals.values())
+        for judge, value in totals.items():
+            if abs(value - middle) >= FAR_FROM_MEDIAN:
+                yield judge, placement.contestant, value, middle
+
+
+def totals_of(outcome: Outcome, contestant: str) -> dict[str, Fraction]:
+    """Return what each judge who counts gave a contestant (public ids), of 100."""
+    return {
+        judge: Fraction(outcome.sheets[judge, contestant].total, outcome.rules.denominator)
+        for judge in outcome.panel
+        if (judge, contestant) in outcome.sheets
+    }
+
+
+def _conflicts(kind: str, outcome: Outcome, names: Names) -> Check:
+    items = tuple(
+        Item(
+            f"{names.judge(judge.judge)}: {', '.join(map(names.contestant, judge.contestants))}",
+            judge.judge,
+        )
+        for judge in outcome.dropped
+        if judge.reason is Reason.RECUSED
+    )
+    if not items:
+        return Check("conflicts", kind, Level.OK, _("Tidak ada benturan kepentingan"))
+    title = _("Juri yang tidak dihitung karena benturan kepentingan")
+    return Check("conflicts", kind, Level.INFO, title, items)
