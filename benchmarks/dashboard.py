@@ -10,9 +10,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-import django
-from django.db import connection
-from django.test.utils import setup_test_environment
+from benchmarks.place import test_place
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -22,13 +20,8 @@ JUDGES, CONTESTANTS, ROUNDS, LIMIT, OK = 30, 200, 30, 400, 200
 
 def main() -> int:
     """Print time and size of the page and of its moving part; tests hold its 18 queries."""
-    django.setup()
-    setup_test_environment()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with test_place():
         return measured()
-    finally:
-        connection.creation.destroy_test_db("", verbosity=0)
 
 
 def measured() -> int:

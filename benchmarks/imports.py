@@ -12,9 +12,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import django
-from django.db import connection
-from django.test.utils import setup_test_environment
+from benchmarks.place import test_place
 
 from .bad_sheets import CASES, workbook
 
@@ -32,13 +30,8 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 def main() -> int:
     """Print how each bad file is refused, and what the largest good one costs."""
-    django.setup()
-    setup_test_environment()
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with test_place():
         return measured()
-    finally:
-        connection.creation.destroy_test_db("", verbosity=0)
 
 
 def measured() -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.models import Category, Indicator, Score, ScoreSheet, SheetState
 from assessments.selectors.circumstances import sheets_within_reach
@@ -57,20 +58,23 @@ def status_of(
     return SheetStatus.DRAFT if sheet.version else SheetStatus.NOT_STARTED
 
 
+LABELS = {  # looked up thousands of times for one dashboard
+    SheetStatus.NOT_STARTED: gettext_lazy("Belum dimulai"),
+    SheetStatus.DRAFT: gettext_lazy("Draf %(filled)d/%(total)d"),
+    SheetStatus.READY: gettext_lazy("Siap dikirim"),
+    SheetStatus.SUBMITTED: gettext_lazy("Terkirim"),
+    SheetStatus.REOPENED: gettext_lazy("Dibuka kembali"),
+    SheetStatus.LOCKED: gettext_lazy("Terkunci"),
+    SheetStatus.RECUSED: gettext_lazy("Benturan"),
+    SheetStatus.ABSENT: gettext_lazy("Tidak hadir"),
+    SheetStatus.ON_PAPER: gettext_lazy("Dari kertas, menunggu pemeriksa"),
+}
+
+
 def status_label(status: SheetStatus, filled: int, total: int) -> str:
     """Return the status in words, with progress where it helps."""
-    labels = {
-        SheetStatus.NOT_STARTED: _("Belum dimulai"),
-        SheetStatus.DRAFT: _("Draf %(filled)d/%(total)d") % {"filled": filled, "total": total},
-        SheetStatus.READY: _("Siap dikirim"),
-        SheetStatus.SUBMITTED: _("Terkirim"),
-        SheetStatus.REOPENED: _("Dibuka kembali"),
-        SheetStatus.LOCKED: _("Terkunci"),
-        SheetStatus.RECUSED: _("Benturan"),
-        SheetStatus.ABSENT: _("Tidak hadir"),
-        SheetStatus.ON_PAPER: _("Dari kertas, menunggu pemeriksa"),
-    }
-    return labels[status]
+    label = str(LABELS[status])
+    return label % {"filled": filled, "total": total} if status is SheetStatus.DRAFT else label
 
 
 @dataclass(frozen=True)
