@@ -56,7 +56,7 @@ class Person:
         found = LINK.findall(self.page.content.decode())
         return list(dict.fromkeys(link for link in found if part in link))
 
-    def press(self, path: str, **fields: str) -> None:
+    def press(self, path: str, **fields: str | list[str]) -> None:
         """Send the form of the page at hand."""
         body = hidden_fields(self.page) | fields
         self.page = self.client.post(path, body, follow=True)
@@ -68,6 +68,13 @@ class Person:
         self.press(f"{sheet}simpan/", action="review", **fields)
         self.press(f"{sheet}kirim/")
         assert "sudah diterima" in self.words
+
+    def explain(self, kind: str) -> None:
+        """Write a note to each warning of the ranking at hand and tick its names and amounts."""
+        notes = re.findall(r'<textarea[^>]* name="([^"]+)"', self.page.content.decode())
+        fields = dict.fromkeys(notes, "Dibahas dalam rapat panel.") | {f"names-{kind}": "on"}
+        self.press(f"/panitia/2018/hasil/{kind}/", **fields)
+        assert "Semua sudah diperiksa." in self.words
 
 
 def finish_the_open_sheets(sample: StoredSample) -> None:
@@ -91,12 +98,31 @@ def propose_after_review(sample: StoredSample) -> Person:
     for row in RANKING:
         assert [text in panitia.words for text in row] == [True] * 4
     assert "Nilai akhir sama (73,90); urutan memakai nilai ekonomi." in panitia.words
+    panitia.explain("kube")
     panitia.open("/panitia/2018/hasil/pendamping/")
     assert "Juara I" in panitia.words
-    panitia.open("/panitia/2018/penetapan/")
+    panitia.explain("pendamping")
+    write_the_minutes(panitia)
     panitia.press("/panitia/2018/penetapan/ajukan/", decided_on="2018-09-27")
     assert "menunggu pejabat penetap" in panitia.words
     return panitia
+
+
+def write_the_minutes(panitia: Person) -> None:
+    """Follow the way from the summary to the minutes and back, with what the page offers."""
+    panitia.open("/panitia/2018/penetapan/")
+    assert "Ajukan penetapan" in panitia.words
+    assert "decided_on" not in panitia.page.content.decode()
+    panitia.open("/panitia/2018/penetapan/berita-acara/")
+    signers = re.findall(r'name="signers" value="(\d+)"', panitia.page.content.decode())
+    panitia.press(
+        "/panitia/2018/penetapan/berita-acara/",
+        number="BA-01/2018",
+        held_on="2018-09-27",
+        place="Jakarta",
+        signers=signers,
+    )
+    assert "Data berita acara disimpan." in panitia.words
 
 
 def approve_by_a_second_person(sample: StoredSample, panitia: Person) -> None:
