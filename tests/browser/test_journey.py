@@ -11,6 +11,7 @@ from kube_awards.console.sample.store import StoredSample, store_sample
 from kube_awards.ledger.selectors import verify_chain
 from tests.browser.conftest import PHONE, window
 from tests.browser.desk import enter
+from tests.browser.walk import Walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Axe
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SEND = "form[action$='/kirim/'] button"
 
 
 @pytest.fixture
@@ -37,56 +37,6 @@ def browser_page(request: pytest.FixtureRequest) -> Page:
     return page
 
 
-class Walk:
-    """One window and what it must hold on every page: no violation, no sideways scroll, one h1."""
-
-    def __init__(self, page: Page, axe: Axe, sample: StoredSample) -> None:
-        self.page, self.axe, self.sample = page, axe, sample
-
-    def sound(self) -> None:
-        """Check the page at hand."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        found = (self.page.url, self.axe(self.page), wide, self.page.locator("h1").count())
-        assert found == (self.page.url, [], False, 1)
-
-    def visit(self, path: str) -> None:
-        """Open path and check it."""
-        self.page.goto(path)
-        self.sound()
-
-    def press(self, selector: str) -> None:
-        """Press a button that leads to another page, and check that."""
-        with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
-        self.sound()
-
-    def sign_in(self, email: str) -> None:
-        """Sign in as somebody of the sample, from a clean window."""
-        self.page.context.clear_cookies()
-        self.visit("/masuk/")
-        account = next(one for one in self.sample.accounts if one.email == email)
-        self.page.locator("input[type=email]").first.fill(email)
-        self.page.locator("input[type=password]").first.fill(account.password)
-        with self.page.expect_navigation():
-            self.page.locator("input[type=password]").first.press("Enter")
-        self.sound()
-
-    def score_what_is_left(self) -> None:
-        """Fill each sheet that is not sent, all with a four, and send it."""
-        while (left := self.page.locator("a[href*='#ind']")).count():
-            left.first.click()
-            self.page.wait_for_url("**/lembar/**")
-            for card in self.page.locator("fieldset.ind").all():
-                if not card.locator("input:checked").count():
-                    card.locator("label", has=self.page.locator("input[value='4']")).or_(
-                        card.locator("label[for$='_3']")
-                    ).first.click()
-            self.sound()
-            self.press("button[value=review]")
-            self.press(SEND)
-            self.visit("/juri/")
-
-
 @pytest.fixture
 def walk(browser_page: Page, axe: Axe, sample: StoredSample) -> Walk:
     """Return a walk through the sample in each window."""
@@ -99,13 +49,11 @@ def test_the_open_sample_becomes_a_printed_certificate(walk: Walk, tmp_path: Pat
     walk.sign_in("panitia@contoh.test")
     walk.visit("/panitia/2018/tutup/")
     walk.press("form[action*='tutup'] button, main form button")
-    for kind in ("kube", "pendamping"):
-        walk.visit(f"/panitia/2018/hasil/{kind}/")
-    walk.visit("/panitia/2018/penetapan/")
-    walk.press("form[action$='/ajukan/'] button")
+    walk.visit("/panitia/2018/hasil/kube/")
+    walk.propose()
     walk.sign_in("penetap@contoh.test")
     walk.visit("/panitia/2018/penetapan/")
-    walk.press("form[action$='/setujui/'] button")
+    walk.approve()
     walk.sign_in("panitia@contoh.test")
     walk.visit("/panitia/2018/pengumuman/")
     walk.press("form[action$='/umumkan/'] button")
