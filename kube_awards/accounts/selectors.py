@@ -170,6 +170,14 @@ def get_invitation(token: str) -> Invitation:
     return found
 
 
+def link_was_shown(user: User) -> bool:
+    """Say whether somebody else saw a link of this person on a screen; the ledger remembers."""
+    return any(
+        entries_about(invitation, "invitation.link_shown").exists()
+        for invitation in user.invitations.all()
+    )
+
+
 def open_invitations() -> QuerySet[Invitation]:
     """Return the invitations neither used nor withdrawn, expired ones too: at most one a person."""
     return Invitation.objects.filter(used_at=None, withdrawn_at=None)

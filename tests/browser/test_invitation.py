@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import timezone
 
 from assessments.models import Judge
-from kube_awards.accounts.models import User
+from kube_awards.accounts.models import Invitation, User
 from tests.factories import open_edition
 from tests.invitations import NEW_PASSWORD, invited
 
@@ -63,7 +65,8 @@ def test_a_judge_may_look_at_the_password_that_is_typed(link: str, axe: Axe, pho
 def test_a_link_that_is_over_leads_on(
     link: str, axe: Axe, complaints: list[str], phone: Page
 ) -> None:
-    User.objects.filter(judge_seats__isnull=False).update(is_active=False)
+    long_ago = timezone.now() - dt.timedelta(days=30)
+    Invitation.objects.update(created_at=long_ago, expires_at=long_ago + dt.timedelta(days=14))
 
     phone.goto(link)
     assert axe(phone) == []

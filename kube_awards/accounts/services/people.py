@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.models import RoleGrant, User
 from kube_awards.accounts.roles import Role
-from kube_awards.accounts.selectors import superadmin_grants
+from kube_awards.accounts.selectors import link_was_shown, superadmin_grants
 from kube_awards.accounts.services.invitations import withdraw_invitation
 from kube_awards.core.errors import Refused
 from kube_awards.ledger.services import record, sealed
@@ -91,17 +91,21 @@ def set_roles(*, user: User, roles: Iterable[Role], actor: User | None) -> User:
 def grant_role(*, user: User, role: Role, actor: User | None) -> User:
     """Give user a role, never to oneself; granting it twice changes nothing.
 
-    An invitation that was made before it opened less: it works no more.
+    An invitation that was made before it opened less: it works no more. Nor does what was set up
+    behind a link that somebody else saw: with the first role only the mailbox leads in.
     """
     if actor is not None and actor.pk == user.pk:
         raise Refused(
             _("Anda tidak dapat memberi peran kepada diri sendiri. Minta superadmin lain.")
         )
     User.objects.select_for_update().get(pk=user.pk)
+    is_first = not RoleGrant.objects.filter(user=user).exists()
     _grant, created = RoleGrant.objects.get_or_create(user=user, role=role)
     if created:
         withdraw_invitation(user)
         record(actor=actor, action="user.role_granted", obj=user, after={"role": role})
+    if is_first and link_was_shown(user):
+        drop_ways_in(user=user, actor=actor)
     return forget_roles(user)
 
 
@@ -193,6 +197,15 @@ def secure_account(
         after={**(after or {}), "sessions_ended": ended},
     )
     return user
+
+
+def drop_ways_in(*, user: User, actor: User | None) -> None:
+    """Forget password, authenticators and sessions: user comes in by a code from the mailbox."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    Authenticator.objects.filter(user=user).delete()
+    ended = end_sessions(user)
+    record(actor=actor, action="user.ways_in_dropped", obj=user, after={"sessions_ended": ended})
 
 
 def end_sessions(user: User, *, kept: str | None = None) -> int:

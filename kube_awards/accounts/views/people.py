@@ -76,12 +76,14 @@ def person(request: HttpRequest, public_id: str) -> HttpResponse:
     """Show one person; change the name and the roles."""
     actor = require_role(request, Role.SUPERADMIN)
     user = get_person(public_id)
-    status = invitation_status(user)
+    status, had_password = invitation_status(user), user.has_usable_password()
     known = {"full_name": user.full_name, "roles": sorted(user.roles)}
     form = PersonForm(request.POST or None, initial=known)
     if form.is_valid() and change_from(form, user, actor):
         messages.success(request, _("Perubahan disimpan."))
-        if status.was_invited and not invitation_status(user).was_invited:
+        if had_password and not user.has_usable_password():
+            messages.warning(request, dropped())
+        elif status.was_invited and not invitation_status(user).was_invited:
             messages.warning(request, _("Perannya bertambah: kirim ulang undangannya."))
         return redirect("accounts:person", user.public_id)
     shown = get_person(public_id) if form.is_bound else user  # a refused form has touched user
@@ -127,6 +129,14 @@ def step(request: HttpRequest, public_id: str, service: Step, done: str) -> Http
     user = get_person(public_id)
     take(request, service, user, actor, done)
     return redirect("accounts:person", user.public_id)
+
+
+def dropped() -> str:
+    """Say why somebody who got a first role has no password any more."""
+    return _(
+        "Tautan undangan orang ini pernah tampil di layar orang lain. Kata sandi, pengaman, dan"
+        " sesinya dihapus; ia masuk dengan kode yang dikirim ke emailnya."
+    )
 
 
 def sent() -> str:
