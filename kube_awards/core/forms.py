@@ -94,8 +94,10 @@ class RowForm(ModelForm):
 
 
 def shown(field: forms.Field, value: object) -> str:
-    """Return a value as a person reads it: the label of a choice, the rest as typed."""
+    """Return a value as a person reads it: the labels of what was chosen, the rest as typed."""
     if isinstance(field, forms.ChoiceField):
         choices = cast("Iterable[tuple[object, object]]", field.choices)
-        return {str(key): str(label) for key, label in choices}.get(str(value), "")
+        labels = {str(key): str(label) for key, label in choices}
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(labels.get(str(getattr(each, "pk", each)), "") for each in chosen)
     return "" if value is None else str(value)

@@ -43,6 +43,7 @@ def walk(browser_page: Page, axe: Axe, sample: StoredSample) -> Walk:
     return Walk(browser_page, axe, sample)
 
 
+@pytest.mark.timeout(300)  # thirty pages, axe on each
 def test_the_open_sample_becomes_a_printed_certificate(walk: Walk, tmp_path: Path) -> None:
     walk.sign_in("juri3@contoh.test")
     walk.score_what_is_left()

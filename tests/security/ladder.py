@@ -29,6 +29,7 @@ from tests.factories import (
 from tests.paper_sheets import enter
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
+from tests.security.decision_rungs import DECISION
 from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES
 from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
@@ -50,7 +51,6 @@ from tests.security.rungs import (
     EDITION,
     JUDGES,
     OWN,
-    SEE_VALUES,
     STAFF,
     VERSIONED,
     Rung,
@@ -150,46 +150,7 @@ LADDER = [
     *JOBS,
     *WATCH,
     *PANEL_ACTS,
-    Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
-    Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
-    Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
-    Rung("prizes:decision", EDITION + "penetapan/", "proposed", STAFF, get=200),
-    Rung(
-        "prizes:propose",
-        EDITION + "penetapan/ajukan/",
-        "closed",
-        ("panitia",),
-        post=302,
-        body={"decided_on": "2018-09-27"},
-    ),
-    Rung(
-        "prizes:approve",
-        EDITION + "penetapan/1/setujui/",
-        "proposed",
-        ("penetap",),
-        post=302,
-        body={"digest_seen": "{digest}"},
-    ),
-    Rung(
-        "prizes:give_back",
-        EDITION + "penetapan/1/kembalikan/",
-        "proposed",
-        ("penetap",),
-        post=302,
-        body={"note": "Nama salah."},
-    ),
-    Rung("prizes:publication", EDITION + "pengumuman/", "approved", STAFF, get=200),
-    Rung("prizes:announce", EDITION + "pengumuman/umumkan/", "approved", ("panitia",), post=302),
-    Rung("prizes:documents", EDITION + "dokumen/", "approved", STAFF, get=200),
-    Rung("prizes:issue", EDITION + "dokumen/terbitkan/", "approved", ("panitia",), post=302),
-    Rung("prizes:certificate", EDITION + "dokumen/piagam/{code}.pdf", "issued", STAFF, get=200),
-    Rung(
-        "prizes:print_file",
-        EDITION + "dokumen/piagam-cetak-semua.pdf",
-        "issued",
-        STAFF,
-        get=200,
-    ),
+    *DECISION,
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
 ]
 
@@ -231,6 +192,7 @@ class World:
                 "token": new_token(),
                 "digest": decision.digest if decision else "",
                 "code": certificate.code if certificate else NO_CODE,
+                "signer": self.edition.judges.get(order=2).pk,
                 "judge": self.edition.judges.get(order=2).public_id,
                 "blank_judge": self.edition.judges.get(order=3).public_id,
                 "asked": sheet_of(self.edition, 2).public_id if sheet else "",

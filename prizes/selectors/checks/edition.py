@@ -28,7 +28,10 @@ def unsur_check(kind: str, counted: Sequence[Judge]) -> Check:
 
 
 def reopened_after_closing(edition: Edition) -> list[SheetRevision]:
-    """Return the steps by which sheets of an edition were given back since it was closed."""
+    """Return the steps by which sheets of an edition were given back since it was closed.
+
+    What a judge saves on a sheet that is back is `reopened` too, but has no reason of its own.
+    """
     if edition.closed_at is None:
         return []
     return list(
@@ -37,6 +40,7 @@ def reopened_after_closing(edition: Edition) -> list[SheetRevision]:
             state=SheetState.REOPENED,
             saved_at__gte=edition.closed_at,
         )
+        .exclude(reason="")
         .select_related("sheet__judge__user", "sheet__contestant__category")
         .select_related("sheet__contestant__kube", "sheet__contestant__facilitator")
         .order_by("saved_at")
