@@ -17,7 +17,11 @@ decision_urls: list[URLPattern | URLResolver] = [
 ]
 publication_urls: list[URLPattern | URLResolver] = [
     path("", publication.publication, name="publication"),
+    path("pratinjau/", publication.preview, name="preview"),
     path("umumkan/", publication.announce, name="announce"),
+    path("jadwalkan/", publication.schedule, name="schedule"),
+    path("batalkan-jadwal/", publication.cancel, name="cancel_schedule"),
+    path("tarik/", publication.withdraw, name="withdraw"),
 ]
 document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),

@@ -50,7 +50,8 @@ def stage_of(edition: Edition, decision: Decision | None) -> int:
         return 2
     if not decision.is_approved:
         return AWAITS_APPROVAL
-    if not hasattr(decision, "publication"):
+    publication = getattr(decision, "publication", None)
+    if publication is None or not publication.is_public:
         return 4
     return 6 if Certificate.objects.filter(award__decision=decision).exists() else 5
 

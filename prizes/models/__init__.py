@@ -1,9 +1,10 @@
 """Hold prizes, the decision that gives them, its publication and the certificates."""
 
 from prizes.models.certificates import Certificate, CertificateStatus
-from prizes.models.decisions import Award, Decision, DecisionState, Publication, PublicationState
+from prizes.models.decisions import Award, Decision, DecisionState
 from prizes.models.minutes import Minutes
 from prizes.models.prizes import Prize, PrizeChange
+from prizes.models.publication import Publication, PublicationState, shown_now
 
 __all__ = [
     "Award",
@@ -16,4 +17,5 @@ __all__ = [
     "PrizeChange",
     "Publication",
     "PublicationState",
+    "shown_now",
 ]

@@ -116,30 +116,3 @@ class Award(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.name}"
-
-
-class PublicationState(models.TextChoices):
-    """What the public sees of a decision."""
-
-    PUBLISHED = "published", _("Diumumkan")
-
-
-class Publication(models.Model):
-    """When the public sees which decision."""
-
-    decision = models.OneToOneField(Decision, models.PROTECT, related_name="publication")
-    state = models.CharField(
-        max_length=10, choices=PublicationState.choices, default=PublicationState.PUBLISHED
-    )
-    published_at = models.DateTimeField()
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=PublicationState.values), name="publication_state_is_known"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.decision_id}: {self.state}"

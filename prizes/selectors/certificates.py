@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 
-from kube_awards.core.identifiers import LENGTH, normalise_code
-from prizes.models import Award, Certificate, CertificateStatus, PublicationState
+from prizes.models import Award, Certificate, CertificateStatus
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -61,22 +60,6 @@ def issued_bytes(certificate: Certificate) -> bytes:
     if hashlib.sha256(pdf).hexdigest() != certificate.digest:
         raise BytesDiffer(certificate)
     return pdf
-
-
-def find_public_certificate(typed: str) -> Certificate | None:
-    """Return the certificate a typed code stands for, or None while it is not announced."""
-    code = normalise_code(typed)
-    if len(code) != LENGTH:
-        return None
-    return (
-        Certificate.objects.filter(
-            code=code, award__decision__publication__state=PublicationState.PUBLISHED
-        )
-        .select_related(
-            "award__contestant__category", "award__decision__edition", "award__decision__result"
-        )
-        .first()
-    )
 
 
 def masked_name(name: str) -> str:

@@ -14,11 +14,10 @@ from django.utils.translation import ngettext
 from assessments.models import Judge, Unsur
 from assessments.selectors.tasks import indicator_counts
 from kube_awards.core.formats import listed, rupiah
-from prizes.models import Decision, PublicationState
 from prizes.selectors.decisions import PrizedRanking, PrizedRow, decided_rankings
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from prizes.models import Decision
 
 
 @dataclass(frozen=True)
@@ -129,20 +128,6 @@ class Announcement:
             "url": self.url,
         }
         return f"https://wa.me/?text={quote(text)}"
-
-
-def published_decisions() -> QuerySet[Decision]:
-    """Return the announced decisions, newest year first."""
-    return (
-        Decision.objects.filter(publication__state=PublicationState.PUBLISHED)
-        .select_related("edition", "result", "publication")
-        .order_by("-edition__year", "-publication__published_at")
-    )
-
-
-def find_published(slug: str) -> Decision | None:
-    """Return the announced decision of an edition, or None: not announced and unknown are one."""
-    return published_decisions().filter(edition__slug=slug).first()
 
 
 def public_categories(decision: Decision) -> list[PublicCategory]:

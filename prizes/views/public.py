@@ -10,9 +10,11 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from prizes.forms import CodeForm
-from prizes.selectors.certificates import find_public_certificate, masked_name
+from prizes.selectors.certificates import masked_name
+from prizes.selectors.checking import checked_certificate
 from prizes.selectors.integrity import is_changed
-from prizes.selectors.public import announcement, find_published
+from prizes.selectors.public import announcement
+from prizes.selectors.publication import find_published, is_under_repair
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 NOT_FOUND = 404
 UNPROCESSABLE = 422
 UNAVAILABLE = 503
+# A withdrawal, or the minute of a schedule, reaches every cache within five seconds (ADR 2).
+# Four seconds still let one answer serve all who come in that time on the day of announcement.
+fresh_for_the_public = cache_control(public=True, max_age=4, must_revalidate=True)
 
 
 @login_not_required
@@ -30,7 +35,7 @@ def public_result(request: HttpRequest, edition: str) -> HttpResponse:
     """Show an announced result; everything else under /hasil/ is one identical 404."""
     decision = find_published(edition)
     if decision is None:
-        return not_announced(request)
+        return _withdrawn(request) if is_under_repair(edition) else not_announced(request)
     if is_changed(decision):
         return _withheld(request)
     return _announced(request, decision)
@@ -38,6 +43,7 @@ def public_result(request: HttpRequest, edition: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@never_cache
 def not_announced(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001 - whatever
     """Answer any other address under /hasil/ exactly as an edition that is not announced."""
     return render(request, "prizes/not_announced.html", status=NOT_FOUND)
@@ -49,7 +55,13 @@ def _withheld(request: HttpRequest) -> HttpResponse:
     return render(request, "prizes/withheld.html", status=UNAVAILABLE)
 
 
-@cache_control(public=True, max_age=300)
+@never_cache
+def _withdrawn(request: HttpRequest) -> HttpResponse:
+    """Say only that the result is being corrected: it was taken back."""
+    return render(request, "prizes/withdrawn.html")
+
+
+@fresh_for_the_public
 def _announced(request: HttpRequest, decision: Decision) -> HttpResponse:
     context = {"page": announcement(decision)}
     return render(request, "prizes/public_result.html", context)
@@ -69,16 +81,20 @@ def check(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+@never_cache
 def check_code(request: HttpRequest, code: str) -> HttpResponse:
     """Say whether the certificate with this code is genuine, showing what the paper shows."""
-    found = find_public_certificate(code)
-    if found and is_changed(found.award.decision):
+    found = checked_certificate(code)
+    if found and is_changed(found.certificate.award.decision):
         return _withheld(request)
-    recipient = _recipient(found)
+    if found and found.published is None:
+        return render(request, "prizes/check_repaired.html", {"certificate": found.certificate})
+    certificate = found.certificate if found else None
+    recipient = _recipient(certificate)
     context = {
-        "certificate": found,
+        "certificate": certificate,
         "recipient": recipient,
-        "is_masked": bool(found and recipient != found.award.name),
+        "is_masked": bool(certificate and recipient != certificate.award.name),
         "form": CodeForm(),
     }
     status = 200 if found else NOT_FOUND

@@ -1,54 +1,140 @@
-"""Publish an approved decision."""
+"""Preview, announce, schedule and withdraw what the public sees."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
+from kube_awards.core.errors import Conflict, Refused
+from prizes.forms.publication import ScheduleForm, SeenForm, WithdrawalForm
 from prizes.selectors.decisions import current_decision
-from prizes.selectors.public import public_categories
-from prizes.services.integrity import DecisionDiffers
-from prizes.services.publication import publish
+from prizes.selectors.public import announcement, public_categories
+from prizes.services import publication as services
 from prizes.views.decisions import visible_decision
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpResponse
 
+    from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
+
+CONFLICT = 409
+UNPROCESSABLE = 422
 
 
 @require_safe
 def publication(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Show whether the public sees the decision, and offer to show it."""
+    """Show what the public sees of the decision, and offer to change it."""
     own = get_edition_for(request.user, edition, Act.READ_DECISION)
-    decided = visible_decision(request, own)
-    context = {
-        "edition": own,
-        "decision": decided,
-        "categories": public_categories(decided) if decided else [],
-        "publication": getattr(decided, "publication", None),
-        "can_publish": may(request.user, Act.PUBLISH, own),
-    }
-    return render(request, "prizes/publication.html", context)
+    return _page(request, own)
+
+
+@never_cache
+@require_safe
+def preview(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Show the public page of the approved decision as it will be, in a frame that says so."""
+    own = get_edition_for(request.user, edition, Act.READ_DECISION)
+    decided = current_decision(own)
+    if decided is None or not decided.is_approved:
+        raise Http404
+    context = {"page": announcement(decided), "preview": own}
+    return render(request, "prizes/public_result.html", context)
 
 
 @require_POST
 def announce(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Publish the approved decision."""
     own = get_edition_for(request.user, edition, Act.PUBLISH)
-    decided = current_decision(own)
+    return _take(
+        request, own, SeenForm(request.POST), services.publish, _("Hasil sudah diumumkan.")
+    )
+
+
+@require_POST
+def schedule(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Plan the minute from which the public sees the decision, or another one."""
+    own = get_edition_for(request.user, edition, Act.PUBLISH)
+    form = ScheduleForm(request.POST)
+    said = _("Pengumuman sudah dijadwalkan.")
+    return _take(request, own, form, services.schedule_publication, said, waktu="at")
+
+
+@require_POST
+def cancel(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Forget the planned minute."""
+    own = get_edition_for(request.user, edition, Act.PUBLISH)
+    form = SeenForm(request.POST)
+    return _take(request, own, form, services.cancel_schedule, _("Jadwal dibatalkan."))
+
+
+@require_POST
+def withdraw(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Take the result from the public page."""
+    own = get_edition_for(request.user, edition, Act.PUBLISH)
+    form = WithdrawalForm(request.POST)
+    said = _("Pengumuman ditarik.")
+    return _take(request, own, form, services.withdraw_publication, said, alasan="reason")
+
+
+def _take(
+    request: AuthenticatedHttpRequest,
+    edition: Edition,
+    form: SeenForm,
+    step: Callable[..., object],
+    said: str,
+    **names: str,
+) -> HttpResponse:
+    """Take the step with what the form holds; `names` maps its fields to the step's arguments."""
+    decided = current_decision(edition)
     if decided is None:
         messages.error(request, _("Belum ada hasil yang ditetapkan."))
-        return redirect("prizes:publication", own.slug)
+        return redirect("prizes:publication", edition.slug)
+    if not form.is_valid():
+        return _page(request, edition, form=form, status=UNPROCESSABLE)
+    typed = {argument: form.cleaned_data[field] for field, argument in names.items()}
     try:
-        publish(decision=decided, actor=request.user)
-    except DecisionDiffers as refusal:
+        step(decision=decided, actor=request.user, seen=form.cleaned_data["versi"], **typed)
+    except Conflict:
+        return _page(request, edition, form=form, status=CONFLICT)
+    except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, _("Hasil sudah diumumkan."))
-    return redirect("prizes:publication", own.slug)
+        messages.success(request, said)
+    return redirect("prizes:publication", edition.slug)
+
+
+def _page(
+    request: AuthenticatedHttpRequest,
+    edition: Edition,
+    *,
+    form: SeenForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    decided = visible_decision(request, edition)
+    found = getattr(decided, "publication", None)
+    version = found.version if found else services.NONE_YET
+    seen = {"versi": version}
+    if form is not None and status == CONFLICT:
+        form = form.meet(version)
+    shown = {type(form): form}
+    context = {
+        "edition": edition,
+        "decision": decided,
+        "categories": public_categories(decided) if decided else [],
+        "publication": found,
+        "can_publish": may(request.user, Act.PUBLISH, edition),
+        "clash": status == CONFLICT,
+        "seen": SeenForm(initial=seen),
+        "schedule_form": shown.get(ScheduleForm) or ScheduleForm.planned(found, version),
+        "withdrawal_form": shown.get(WithdrawalForm) or WithdrawalForm(initial=seen),
+    }
+    return render(request, "prizes/publication.html", context, status=status)

@@ -30,6 +30,8 @@ TESTED = {
     "decision_state_is_known",
     "one_award_per_contestant",
     "publication_state_is_known",
+    "withdrawn_publication_has_time",
+    "withdrawal_has_name_and_reason",
     "one_prize_per_place",
     "prize_place_from_one",
     "prize_change_has_a_reason",
@@ -114,6 +116,24 @@ def test_a_publication_is_in_a_known_state(decision: Decision) -> None:
 
     with breaks("publication_state_is_known"):
         Publication.objects.update(state="bocor")
+
+
+def test_a_withdrawn_publication_says_when(decision: Decision) -> None:
+    published(approved(decision))
+
+    with breaks("withdrawn_publication_has_time"):
+        Publication.objects.update(state="withdrawn")
+
+
+@pytest.mark.parametrize("missing", [{"withdrawal_reason": ""}, {"withdrawn_by": None}])
+def test_a_withdrawal_carries_a_name_and_a_reason(
+    missing: dict[str, object], decision: Decision
+) -> None:
+    published(approved(decision))
+    facts = {"withdrawn_by": decision.proposed_by, "withdrawal_reason": "Nama salah."} | missing
+
+    with breaks("withdrawal_has_name_and_reason"):
+        Publication.objects.update(withdrawn_at=timezone.now(), **facts)
 
 
 def test_a_place_has_one_prize() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.test import Client
+from django.utils import timezone
 
 from assessments.services.judging import open_judging
 from kube_awards.accounts.roles import Role
@@ -27,6 +28,7 @@ from tests.factories import (
     sheet_of,
 )
 from tests.paper_sheets import enter
+from tests.prizes.publication_cases import HOUR, scheduled
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
 from tests.security.decision_rungs import DECISION
@@ -66,7 +68,19 @@ if TYPE_CHECKING:
     from assessments.services.panel import RemovedJudge
     from kube_awards.accounts.models import User
 
-STAGES = ("setup", "open", "sent", "closed", "proposed", "approved", "issued", "published")
+STAGES = (
+    *(
+        "setup",
+        "open",
+        "sent",
+        "closed",
+        "proposed",
+        "approved",
+        "issued",
+        "scheduled",
+        "published",
+    ),
+)
 NO_CODE = "0" * 16
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
@@ -191,6 +205,7 @@ class World:
                 "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
                 "token": new_token(),
                 "digest": decision.digest if decision else "",
+                "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
                 "code": certificate.code if certificate else NO_CODE,
                 "signer": self.edition.judges.get(order=2).pk,
                 "judge": self.edition.judges.get(order=2).public_id,
@@ -260,3 +275,5 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
     for name, step in steps:
         if reached >= STAGES.index(name):
             step()
+    if stage == "scheduled":
+        scheduled(edition.decisions.get())

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from assessments.models import Edition, EditionState, Judge
 from kube_awards.accounts.roles import Role
-from prizes.selectors.public import published_decisions
+from prizes.selectors.publication import editions_under_repair, published_decisions
+from prizes.views.public import fresh_for_the_public
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 @login_not_required
 @require_safe
+@fresh_for_the_public
 def home(request: HttpRequest) -> HttpResponse:
     """Say what is going on: judging, or the latest announced result and those before it."""
     announced = list(published_decisions())
@@ -32,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "latest": latest,
         "earlier": announced[1:],
+        "under_repair": editions_under_repair(),
         "judging": judging,
         "is_sample": bool(newest and newest.is_sample),
     }

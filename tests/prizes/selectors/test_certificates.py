@@ -6,11 +6,10 @@ from prizes.models import Award, Certificate, Decision
 from prizes.selectors.certificates import (
     awards_with_certificates,
     awards_without_certificate,
-    find_public_certificate,
     issued_certificates,
     masked_name,
 )
-from tests.factories import approved, closed_edition, make_user, proposed, published
+from tests.factories import approved, closed_edition, make_user, proposed
 
 pytestmark = pytest.mark.django_db
 
@@ -60,31 +59,6 @@ def test_certificates_come_in_the_order_they_are_handed_over() -> None:
     second, first = certified(decision, "0" * 16, 2), certified(decision, "1" * 16, 1)
 
     assert list(issued_certificates(decision)) == [first, second]
-
-
-@pytest.mark.parametrize(
-    "typed", ["19HSRQPNF5VH6K0D", "19hs-rqpn-f5vh-6k0d", " l9HS RQPN F5VH 6KOD "]
-)
-def test_a_code_is_found_however_it_is_typed(typed: str) -> None:
-    decision = published(approved(proposed(closed_edition(judges=1, contestants=1))))
-    certificate = certified(decision, "19HSRQPNF5VH6K0D", 1)
-
-    assert find_public_certificate(typed) == certificate
-
-
-@pytest.mark.parametrize("typed", ["", "19HS", "0" * 16, "19HSRQPNF5VH6K0D0", "19HSRQPNF5VH6K0E"])
-def test_any_other_code_finds_nothing(typed: str) -> None:
-    decision = published(approved(proposed(closed_edition(judges=1, contestants=1))))
-    certified(decision, "19HSRQPNF5VH6K0D", 1)
-
-    assert find_public_certificate(typed) is None
-
-
-def test_a_code_finds_nothing_before_the_announcement() -> None:
-    decision = approved(proposed(closed_edition(judges=1, contestants=1)))
-    certified(decision, "19HSRQPNF5VH6K0D", 1)
-
-    assert find_public_certificate("19HSRQPNF5VH6K0D") is None
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,8 @@ import pytest
 from assessments.models import Contestant, Judge
 from groups.models import Facilitator, Region
 from prizes.models import Award
-from prizes.selectors.public import (
-    announcement,
-    find_published,
-    public_categories,
-    published_decisions,
-)
+from prizes.selectors.public import announcement, public_categories
+from prizes.selectors.publication import find_published, published_decisions
 from tests.factories import (
     approved,
     closed_edition,

@@ -5,7 +5,7 @@ import pytest
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import WrongState
 from prizes.models import Publication
-from prizes.selectors.public import find_published
+from prizes.selectors.publication import find_published
 from prizes.services.publication import publish
 from tests.factories import approved, closed_edition, make_user, proposed
 from tests.ledger_lines import Line, written_lines
@@ -28,7 +28,7 @@ def test_an_approved_decision_is_shown_from_now_on() -> None:
             "decision.published",
             "prizes.decision",
             None,
-            {"published_at": publication.published_at.isoformat()},
+            {"state": "published", "published_at": publication.published_at.isoformat()},
         )
     ]
 

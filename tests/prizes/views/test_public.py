@@ -88,7 +88,7 @@ def test_the_page_is_the_same_for_everybody_and_may_be_cached(decision: Decision
     anonymous, known = Client().get(path), signed_in(make_user(Role.PANITIA)).get(path)
 
     assert anonymous.content == known.content
-    assert anonymous.headers["Cache-Control"] == "public, max-age=300"
+    assert anonymous.headers["Cache-Control"] == "public, max-age=4, must-revalidate"
     assert not anonymous.cookies
 
 
