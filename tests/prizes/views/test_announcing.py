@@ -68,9 +68,6 @@ def test_the_preview_is_the_public_page_in_a_frame_and_in_no_cache(decision: Dec
     published(decision)
     public = Client().get(f"/hasil/{decision.edition.slug}/")
 
-    frame = re.compile(
-        r'<div class="notif notif-warn noprint" role="note".*?</div>\s*</div>', re.DOTALL
-    )
     marked = preview.content.decode()
     apart = FRAME.sub("", marked).replace('<meta name="robots" content="noindex">', "")
     main = [page[page.index("<main") : page.index("</main>")] for page in (apart, public.text)]
