@@ -37,11 +37,13 @@ class Act(StrEnum):
     TAKE_OUT = "take_out"
     TAKE_OUT_CONTACTS = "take_out_contacts"
     ISSUE = "issue"
+    READ_TRAIL = "read_trail"
 
 
 STAFF = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA})
 SEES_SCORES = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS})
 READS_PANEL = frozenset({Role.PANITIA, Role.PENETAP, Role.PENGAWAS})
+READS_TRAIL = READS_PANEL | {Role.SUPERADMIN}
 ALLOWED: dict[Act, frozenset[Role]] = {
     Act.WATCH: STAFF,
     Act.SEE_VALUES: SEES_SCORES,
@@ -55,6 +57,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.TAKE_OUT: READS_PANEL,
     Act.TAKE_OUT_CONTACTS: frozenset({Role.PANITIA}),
     Act.ISSUE: frozenset({Role.PANITIA}),
+    Act.READ_TRAIL: READS_TRAIL,
 }
 
 
@@ -86,10 +89,10 @@ def _not_for(user: User, act: Act) -> NotForYou:
 def get_edition_for(user: User, slug: str, act: Act) -> Edition:
     """Return the edition when user may do act there; NotForYou for anybody else.
 
-    Somebody without any staff role is refused before the edition is looked up, so that an address
-    tells nothing about which editions exist.
+    Somebody without any role that counts is refused before the edition is looked up, so that an
+    address tells nothing about which editions exist.
     """
-    if not STAFF & user.roles:
+    if not (STAFF | ALLOWED[act]) & user.roles:
         raise _not_for(user, act)
     edition = get_object_or_404(Edition, slug=slug)
     require(user, act, edition)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, gettext_noop
 
-from assessments.permissions import READS_PANEL, SEES_SCORES
+from assessments.permissions import READS_PANEL, READS_TRAIL, SEES_SCORES, STAFF
 from groups.permissions import may_read
 from kube_awards import __version__
 from kube_awards.accounts.models import User
@@ -26,12 +26,14 @@ STAFF_PAGES = (
     ("prizes:decision", gettext_noop("Penetapan")),
     ("prizes:publication", gettext_noop("Pengumuman")),
     ("prizes:documents", gettext_noop("Dokumen")),
+    ("console:trail", gettext_noop("Jejak audit")),
 )
 
 READERS = {
     "console:contestants": READS_PANEL,
     "console:panel": READS_PANEL,
     "console:results": SEES_SCORES,
+    "console:trail": READS_TRAIL,
 }
 
 
@@ -99,12 +101,15 @@ class Chrome:
                 self.editions,
                 *self.register,
             )
-        home = reverse("console:edition", args=[edition])
         pages = [(reverse(name, args=[edition]), label) for name, label in self.staff_pages]
+        links = tuple(self.link(gettext(label), url) for url, label in pages)
+        if self.user and not STAFF & self.user.roles:  # a superadmin at the audit trail
+            return links
+        home = reverse("console:edition", args=[edition])
         return (
             Link(gettext("Dasbor"), home, self.request.path == home),
             self.editions,
-            *(self.link(gettext(label), url) for url, label in pages),
+            *links,
         )
 
     @property
@@ -128,9 +133,7 @@ class Chrome:
         """Leave out the pages that are not for everybody of the staff (not for bendahara)."""
         roles = self.user.roles if self.user else frozenset[Role]()
         return tuple(
-            (name, label)
-            for name, label in STAFF_PAGES
-            if name not in READERS or READERS[name] & roles
+            (name, label) for name, label in STAFF_PAGES if READERS.get(name, STAFF) & roles
         )
 
     @cached_property
@@ -143,7 +146,10 @@ class Chrome:
             (gettext("Perangkat yang masuk"), "usersessions_list"),
         ]
         if self.user and Role.SUPERADMIN in self.user.roles:
-            names.insert(1, (gettext("Orang dan peran"), "accounts:people"))
+            names[1:1] = [
+                (gettext("Orang dan peran"), "accounts:people"),
+                (gettext("Jejak audit"), "console:newest_trail"),
+            ]
         links = [self.link(label, reverse(name)) for label, name in names]
         register = [
             self.link(gettext("Daftar KUBE"), reverse("groups:rows", args=["kube"]))

@@ -22,6 +22,7 @@ from kube_awards.console.views import (
     presenting,
     prize_changes,
     prizes,
+    recheck,
     register,
     reopening,
     requests,
@@ -31,6 +32,7 @@ from kube_awards.console.views import (
     setup,
     setup_rows,
     ties,
+    trail,
     watch,
 )
 
@@ -91,6 +93,11 @@ export_urls: list[URLPattern | URLResolver] = [
     path("nilai/", exports.scores, name="export_scores"),
 ]
 
+trail_urls: list[URLPattern | URLResolver] = [
+    path("", trail.trail, name="trail"),
+    path("unduh/", trail.download, name="trail_download"),
+]
+
 attendance_urls: list[URLPattern | URLResolver] = [
     path("", attendance.attendance, name="attendance"),
     path("cetak/", attendance.attendance_paper, name="attendance_paper"),
@@ -141,6 +148,8 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("ingatkan/", watch.remind, name="remind"),
     path("progres/", watch.progress, name="progress"),
     path("unduh/", include(export_urls)),
+    path("audit/", include(trail_urls)),
+    path("hitung-ulang/", recheck.recheck, name="recheck"),
     path("foto/", photos.photos, name="photos"),
     path("sedang-tampil/", presenting.presenting, name="presenting"),
     path("lembar/<slug:public_id>/", include(sheet_urls)),
@@ -159,6 +168,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/", editions.dashboard, name="dashboard"),
     path("panitia/edisi/", setup.editions, name="editions"),
     path("panitia/edisi/baru/", setup.new_edition, name="new_edition"),
+    path("panitia/audit/", trail.newest_trail, name="newest_trail"),
     path("panitia/tugas/<slug:public_id>/", include(job_urls)),
     path("panitia/<book:kind>/<slug:public_id>/", register.row, name="register_row"),
     path("panitia/<slug:edition>/", include(edition_urls)),

@@ -44,6 +44,11 @@ def rupiah(amount: int) -> str:
     return f"{sign}Rp{grouped.replace(',', '.')}"
 
 
+def thousands(number: int) -> str:
+    """Write a number of things as people read it: "1.284"."""
+    return f"{number:,}" if _language() == "en" else f"{number:,}".replace(",", ".")
+
+
 def score_text(value: Fraction | Decimal | int, places: int = 2) -> str:
     """Round value half-up to places decimals, once and exactly: "88,40"."""
     exact = Fraction(value)
@@ -93,6 +98,12 @@ def clock(value: dt.datetime) -> str:
     """Write a time of the day in Jakarta: "14.32 WIB"."""
     mark = ":" if _language() == "en" else "."
     return f"{value.astimezone(JAKARTA):%H{mark}%M} WIB"
+
+
+def exact_clock(value: dt.datetime) -> str:
+    """Write a time of the day in Jakarta to the second: "14.32.07 WIB"."""
+    mark = ":" if _language() == "en" else "."
+    return f"{value.astimezone(JAKARTA):%H{mark}%M{mark}%S} WIB"
 
 
 def moment(value: dt.datetime) -> str:

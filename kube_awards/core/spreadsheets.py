@@ -43,10 +43,15 @@ def write_text(cell: Cell | WriteOnlyCell, text: str) -> None:
         cell.quotePrefix = True
 
 
-def csv_bytes(rows: Iterable[Sequence[str | int | None]]) -> bytes:
-    """Return rows as a CSV file that Excel opens in columns in Indonesia: semicolons and a BOM."""
+def csv_text(rows: Iterable[Sequence[str | int | None]]) -> str:
+    """Return rows of a CSV file as Excel reads them in Indonesia, with semicolons."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
     for row in rows:
         writer.writerow([safe_text(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue()
+
+
+def csv_bytes(rows: Iterable[Sequence[str | int | None]]) -> bytes:
+    """Return rows as a whole CSV file; its BOM lets Excel read UTF-8."""
+    return csv_text(rows).encode("utf-8-sig")

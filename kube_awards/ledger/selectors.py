@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from kube_awards.ledger.chain import GENESIS, Facts, chained_hash, same_hash
 from kube_awards.ledger.models import Entry
@@ -25,7 +25,10 @@ class Anchor:
 
 @dataclass(frozen=True)
 class ChainReport:
-    """What a walk over the whole chain found; count is the number of sound entries."""
+    """What a walk over the whole chain found; count is the number of sound entries.
+
+    The reason is in the language of the source: who shows it translates it.
+    """
 
     count: int
     head: str
@@ -61,20 +64,21 @@ def verify_chain(anchor: Anchor | None = None) -> ChainReport:
             return ChainReport(count, head, seq, reason)
         head, count = entry.hash, count + 1
     if anchor and anchor.seq > count:
-        return ChainReport(count, head, count + 1, _("catatan ini hilang dari ujung rantai"))
+        reason = gettext_noop("catatan ini hilang dari ujung rantai")
+        return ChainReport(count, head, count + 1, reason)
     return ChainReport(count, head)
 
 
 def flaw(entry: Entry, *, expected: int, head: str, anchor: Anchor | None) -> tuple[int, str]:
     """Return the number and what is wrong there; an empty reason where entry is sound."""
     if entry.seq != expected:
-        return expected, _("catatan ini hilang")
+        return expected, gettext_noop("catatan ini hilang")
     if not same_hash(entry.previous_hash, head):
-        return expected, _("tidak menyambung ke catatan sebelumnya")
+        return expected, gettext_noop("tidak menyambung ke catatan sebelumnya")
     if not is_genuine(entry):
-        return expected, _("isi tidak cocok dengan sidiknya")
+        return expected, gettext_noop("isi tidak cocok dengan sidiknya")
     if anchor and anchor.seq == entry.seq and not same_hash(anchor.hash, entry.hash):
-        return expected, _("berbeda dengan sidik yang dicatat di luar")
+        return expected, gettext_noop("berbeda dengan sidik yang dicatat di luar")
     return expected, ""
 
 

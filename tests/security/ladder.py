@@ -58,6 +58,7 @@ from tests.security.rungs import (
     Rung,
 )
 from tests.security.setup_rungs import SETUP
+from tests.security.trail_rungs import TRAIL
 from tests.security.watch_rungs import WATCH
 from tests.uploads import make_evidence, stored
 
@@ -165,6 +166,7 @@ LADDER = [
     *WATCH,
     *PANEL_ACTS,
     *DECISION,
+    *TRAIL,
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
 ]
 

@@ -11,11 +11,13 @@ register = template.Library()
 
 for _format in (
     formats.rupiah,
+    formats.thousands,
     formats.score_text,
     formats.plain_number,
     formats.long_date,
     formats.weekday_date,
     formats.clock,
+    formats.exact_clock,
     formats.moment,
     formats.fingerprint,
     terbilang,

@@ -39,7 +39,15 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
         Link("Penetapan", "/panitia/2018/penetapan/"),
         Link("Pengumuman", "/panitia/2018/pengumuman/"),
         Link("Dokumen", "/panitia/2018/dokumen/"),
+        Link("Jejak audit", "/panitia/2018/audit/"),
     )
+
+
+@pytest.mark.django_db
+def test_a_superadmin_at_the_audit_trail_is_offered_nothing_else(rf: RequestFactory) -> None:
+    sections = chrome_at(rf, "/panitia/2018/audit/", make_user(Role.SUPERADMIN)).sections
+
+    assert sections == (Link("Jejak audit", "/panitia/2018/audit/", is_current=True),)
 
 
 @pytest.mark.django_db

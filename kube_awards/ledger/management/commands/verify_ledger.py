@@ -37,7 +37,7 @@ class Command(BaseCommand):
         if report.first_broken is not None:
             raise CommandError(
                 _("rantai catatan putus pada nomor %(seq)s: %(reason)s")
-                % {"seq": report.first_broken, "reason": report.reason}
+                % {"seq": report.first_broken, "reason": _(report.reason)}
             )
         self.stdout.write(_("rantai catatan utuh: %(count)s kejadian") % {"count": report.count})
         self.stdout.write(_("ujung rantai: %(head)s") % {"head": f"{report.count}:{report.head}"})
