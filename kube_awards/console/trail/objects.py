@@ -33,6 +33,7 @@ OWNED = {
     "assessments.importrun": "edition",
     "prizes.prize": "category__edition",
     "prizes.decision": "edition",
+    "prizes.minutes": "edition",
     "prizes.certificate": "award__decision__edition",
 }
 NAMES = {
@@ -44,12 +45,16 @@ NAMES = {
     "assessments.result": gettext_noop("Hasil"),
     "assessments.importrun": gettext_noop("Impor"),
     "prizes.decision": gettext_noop("Penetapan"),
+    "prizes.minutes": gettext_noop("Berita acara"),
     "prizes.certificate": gettext_noop("Piagam"),
     "core.job": gettext_noop("Tugas"),
 }
 # What these are called in the ledger are keys that say nothing to people.
 NAMELESS = frozenset(
-    {SHEET, "assessments.recusal", "assessments.absence", "assessments.tiedecision"}
+    {
+        *(SHEET, "assessments.recusal", "assessments.absence", "assessments.tiedecision"),
+        "prizes.minutes",
+    }
 )
 
 

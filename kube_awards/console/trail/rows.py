@@ -105,4 +105,4 @@ def _name(entry: Entry, sheet: ScoreSheet | None) -> str:
     if entry.object_type not in NAMELESS:
         return entry.object_label
     said = json.loads(entry.after) or json.loads(entry.before) or {}
-    return str(said.get("judge", ""))
+    return str(said.get("judge") or said.get("number") or "")
