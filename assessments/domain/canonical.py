@@ -9,8 +9,9 @@ from typing import TypeAlias
 from .errors import InvalidInput
 
 #: The first number changes whenever the same inputs could give another result, the second when
-#: inputs can say more than before (1.1: recusals, absences, withdrawals, panel decisions, options).
-ENGINE_VERSION = "1.1"
+#: inputs can say more than before (1.1: recusals, absences, withdrawals, panel decisions, options;
+#: 1.2: a departure of the panel from the computed order).
+ENGINE_VERSION = "1.2"
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 def diagnose(outcome: Outcome, prizes: int = 5) -> Diagnosis:
     """Return the diagnosis of an outcome that has places, rows from first place to last.
 
-    `prizes` is how many places are awarded. Judges without any sheet that counts are left out.
+    `prizes` is how many places are awarded. Judges without any sheet that counts are left out. What
+    is diagnosed are the computed places, also where the panel departed from them.
     Raises `InvalidInput` for an outcome without places.
     """
     if outcome.state is not OutcomeState.COMPUTED:
         raise InvalidInput("belum ada peringkat untuk didiagnosis", "hasil")
     return diagnose_table(
         table_of(outcome),
-        [placement.aspect_values for placement in outcome.placements],
+        [placement.aspect_values for placement in outcome.by_rules],
         [aspect.weight for aspect in outcome.rules.aspects],
         _ranker(outcome),
         counted=outcome.panel,
@@ -39,7 +40,7 @@ def diagnose(outcome: Outcome, prizes: int = 5) -> Diagnosis:
 
 def table_of(outcome: Outcome) -> Table:
     """Return the totals of all sheets that count, on 0..100, with a hole for each that is not."""
-    contestants = tuple(placement.contestant for placement in outcome.placements)
+    contestants = tuple(placement.contestant for placement in outcome.by_rules)
     judges = tuple(sorted({judge for judge, _ in outcome.sheets}))
     return Table(
         contestants,
@@ -55,7 +56,7 @@ def _total(outcome: Outcome, judge: str, contestant: str) -> Fraction | None:
 
 def _ranker(outcome: Outcome) -> Ranker:
     """Return the places when only some of the panel count: same rules, no minimum, no decisions."""
-    places = {placement.contestant: placement.place for placement in outcome.placements}
+    places = {placement.contestant: placement.place for placement in outcome.by_rules}
     rules = replace(outcome.rules, minimum_panel=1)
 
     def places_with(judges: tuple[str, ...]) -> Mapping[str, int]:

@@ -115,7 +115,10 @@ def _told(place: FrozenPlace | None) -> str:
         return "tanpa tempat"
     aspects = _joined(place.aspects)
     rung = f"{place.decided_by} {place.rung_aspect}".rstrip()
-    return f"tempat {place.place} (nilai akhir {place.value}, aspek {aspects}, menurut {rung})"
+    own = f"tempat {place.place}"
+    if place.computed_place != place.place:
+        own += f" oleh panel, tempat {place.computed_place} menurut hitungan"
+    return f"{own} (nilai akhir {place.value}, aspek {aspects}, menurut {rung})"
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -74,10 +74,11 @@ class FrozenPlace:
     aspects: tuple[str, ...]
     decided_by: str
     rung_aspect: str
+    computed_place: int
 
     def as_canonical(self) -> dict[str, Json]:
-        """Return the place as JSON values."""
-        return {
+        """Return the place as JSON values; the computed one where it is another."""
+        record: dict[str, Json] = {
             "aspects": list[Json](self.aspects),
             "contestant": self.contestant,
             "decided_by": self.decided_by,
@@ -85,18 +86,25 @@ class FrozenPlace:
             "rung_aspect": self.rung_aspect,
             "value": self.value,
         }
+        if self.computed_place != self.place:
+            record["computed_place"] = self.computed_place
+        return record
 
     @classmethod
     def from_canonical(cls, stored: object) -> FrozenPlace:
         """Return the place that `as_canonical` described, or raise `InvalidInput`."""
         place = "tempat beku"
-        record = as_record(stored, _PLACE, place)
+        record = as_record(stored, _PLACE, place, ("computed_place",))
         contestant, value, rung, aspect = (
             text_at(record, name, place)
             for name in ("contestant", "value", "decided_by", "rung_aspect")
         )
         number = whole_at(record, "place", place)
-        return cls(contestant, number, value, texts_at(record, "aspects", place), rung, aspect)
+        computed = number
+        if "computed_place" in record:
+            computed = whole_at(record, "computed_place", place)
+        aspects = texts_at(record, "aspects", place)
+        return cls(contestant, number, value, aspects, rung, aspect, computed)
 
 
 @dataclass(frozen=True)
@@ -189,4 +197,5 @@ def _frozen_place(placement: Placement) -> FrozenPlace:
         aspects=tuple(str(value) for value in placement.aspect_values),
         decided_by=placement.decided_by.value,
         rung_aspect=placement.rung_aspect or "",
+        computed_place=placement.place_by_rules,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .canonical import Json, digest
 from .circumstances import FIELDS, Circumstances, Recusal, TieDecisionInput, TieKind
+from .departures import DepartureInput, depart
 from .errors import InvalidInput
 from .panel import check_people
 from .ranking import rank
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .scoring import SheetValue
 
 __all__ = [
+    "DepartureInput",
     "Inputs",
     "Recusal",
     "SheetInput",
@@ -33,6 +35,7 @@ __all__ = [
 
 
 _PLACE = "masukan"
+_REQUIRED = ("contestants", "judges", "rules", "sheets")
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ class Inputs:
 
     Each person and sheet once. `withdrawn` are contestants of the list who left. A recusal, an
     absence or a withdrawal voids the sheets it concerns even if marks stand on them (ranking.md
-    §2.3); `refuse_recused_marks` is for services that do not want such marks at all.
+    §2.3); `refuse_recused_marks` is for services that do not want such marks at all. `departure`
+    is the panel's own order, which counts over the inputs it was decided on.
     """
 
     rules: Rules
@@ -79,6 +83,7 @@ class Inputs:
     absences: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     tie_decisions: tuple[TieDecisionInput, ...] = ()
+    departure: DepartureInput | None = None
 
     def __post_init__(self) -> None:
         check_people(self.contestants, self.judges)
@@ -92,6 +97,18 @@ class Inputs:
             if pair in seen:
                 raise InvalidInput("lembar tercantum dua kali", *sheet.places)
             seen.add(pair)
+        self._check_departure(contestants, judges)
+
+    def _check_departure(self, contestants: frozenset[str], judges: frozenset[str]) -> None:
+        if self.departure is None:
+            return
+        for what, named, known in (
+            ("peserta", self.departure.members, contestants),
+            ("juri", self.departure.signers, judges),
+        ):
+            for each in named:
+                if each not in known:
+                    raise InvalidInput("tidak ada dalam daftar", "penyimpangan", f"{what} {each}")
 
     @property
     def circumstances(self) -> Circumstances:
@@ -104,6 +121,12 @@ class Inputs:
         Circumstances are written only where there are some, so that inputs without any keep the
         digest they had before the engine knew of circumstances.
         """
+        record = self._without_departure()
+        if self.departure:
+            record["departure"] = self.departure.as_canonical()
+        return record
+
+    def _without_departure(self) -> dict[str, Json]:
         ordered = sorted(self.sheets, key=lambda sheet: (sheet.judge, sheet.contestant))
         return {
             "contestants": list[Json](sorted(self.contestants)),
@@ -116,7 +139,7 @@ class Inputs:
     @classmethod
     def from_canonical(cls, stored: object) -> Inputs:
         """Return the inputs that `as_canonical` described, in any order of rows."""
-        record = as_record(stored, ("contestants", "judges", "rules", "sheets"), _PLACE, FIELDS)
+        record = as_record(stored, _REQUIRED, _PLACE, (*FIELDS, "departure"))
         around = Circumstances.from_canonical(record)
         return cls(
             rules=Rules.from_canonical(record["rules"]),
@@ -127,12 +150,20 @@ class Inputs:
             absences=around.absences,
             withdrawn=around.withdrawn,
             tie_decisions=around.tie_decisions,
+            departure=DepartureInput.from_canonical(record["departure"])
+            if "departure" in record
+            else None,
         )
 
     @property
     def digest(self) -> str:
         """Return the SHA-256 of the canonical inputs."""
         return digest(self.as_canonical())
+
+    @property
+    def basis(self) -> str:
+        """Return the SHA-256 of the inputs without a departure: what the panel departed from."""
+        return digest(self._without_departure())
 
 
 def compute(inputs: Inputs) -> Outcome:
@@ -142,7 +173,8 @@ def compute(inputs: Inputs) -> Outcome:
     that names the place: ``juri J3, peserta K2, indikator 7: 120 di atas 100``.
     """
     values = score_inputs(inputs)
-    return rank(inputs.rules, inputs.contestants, inputs.judges, values, inputs.circumstances)
+    by_rules = rank(inputs.rules, inputs.contestants, inputs.judges, values, inputs.circumstances)
+    return depart(by_rules, inputs.departure, inputs.basis)
 
 
 def score_inputs(inputs: Inputs) -> dict[tuple[str, str], SheetValue]:

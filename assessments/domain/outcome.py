@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from .circumstances import TieDecisionInput
+    from .departures import DepartureInput
     from .rules import Rules
     from .scoring import SheetValue
 
@@ -27,7 +28,8 @@ class OutcomeState(StrEnum):
 class Rung(StrEnum):
     """The rule that gave a contestant its place among those with the same final value (§2.5).
 
-    `PANEL` is the recorded order of the panel: a decision, not a computed place.
+    `PANEL` is the recorded order of the panel among equals, `DEPARTURE` its own order of the whole
+    category: decisions, not computed places.
     """
 
     VALUE = "value"
@@ -35,6 +37,7 @@ class Rung(StrEnum):
     HEAD_TO_HEAD = "head_to_head"
     SHARED = "shared"
     PANEL = "panel"
+    DEPARTURE = "departure"
 
 
 class Reason(StrEnum):
@@ -74,7 +77,8 @@ class Placement:
     `value` is F and `aspect_values` are the A of the rules' aspects, both exact; on 0..100 unless
     an adjustment carries them beyond. `rung_aspect` names the aspect when `decided_by` is
     `Rung.ASPECT`. `exhausted` says that no rule could part the sharers and that the panel has not
-    decided yet. `cut` is None for the first.
+    decided yet. `cut` is None for the first. `computed_place` is the place that the rules give
+    where the panel departed from them, and None where it did not.
     """
 
     contestant: str
@@ -86,6 +90,12 @@ class Placement:
     shared: bool
     exhausted: bool
     cut: Cut | None = None
+    computed_place: int | None = None
+
+    @property
+    def place_by_rules(self) -> int:
+        """Return the place that the rules give, whatever the panel decided."""
+        return self.place if self.computed_place is None else self.computed_place
 
 
 @dataclass(frozen=True)
@@ -130,7 +140,9 @@ class Outcome:
     contestant) without a sheet although one is owed, `voided` the filed sheets that do not count.
     `islands` says why an adjustment is impossible, `effects` what it did. `unused_decisions` are
     decisions of the panel about groups that do not share a place (any more). All are sorted, so
-    that the order of the inputs leaves no trace.
+    that the order of the inputs leaves no trace. Where the panel departed from the computed order
+    `departure` says how and `computed` holds the places by the rules; `unused_departure` is one
+    that does not count (any more).
 
     `rules` and `sheets` (every sheet that counts under some policy, by judge and contestant) are
     what the answer rests on; two outcomes with the same answer are equal.
@@ -146,7 +158,15 @@ class Outcome:
     islands: tuple[Island, ...] = ()
     effects: tuple[JudgeEffect, ...] = ()
     unused_decisions: tuple[TieDecisionInput, ...] = ()
+    computed: tuple[Placement, ...] = ()
+    departure: DepartureInput | None = None
+    unused_departure: DepartureInput | None = None
     rules: Rules = field(kw_only=True, compare=False, repr=False)
     sheets: Mapping[tuple[str, str], SheetValue] = field(
         default_factory=dict, kw_only=True, compare=False, repr=False
     )
+
+    @property
+    def by_rules(self) -> tuple[Placement, ...]:
+        """Return the places that the rules give, whatever the panel decided against them."""
+        return self.computed or self.placements

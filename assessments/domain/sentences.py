@@ -40,6 +40,8 @@ def sentence_of(
     rules: Rules, upper: Side, lower: Side, cut: Cut, by_aspect: Sequence[Difference]
 ) -> str:
     """Return one whole Indonesian sentence about two neighbours and what parts them."""
+    if cut.rung is Rung.DEPARTURE:
+        return _by_departure(upper, lower)
     if cut.rung is Rung.VALUE:
         return _by_value(upper, lower, by_aspect)
     names = {each.id: each.name for each in by_aspect}
@@ -64,6 +66,18 @@ def _by_value(upper: Side, lower: Side, by_aspect: Sequence[Difference]) -> str:
     if against:
         sentence += ", meskipun lebih rendah pada " + listed([_with_points([a]) for a in against])
     return f"{sentence}."
+
+
+def _by_departure(upper: Side, lower: Side) -> str:
+    values = distinct_texts([upper.placement.value, lower.placement.value])
+    told = [
+        f"{side.name} ({value}, tempat {side.placement.place_by_rules} menurut hitungan)"
+        for side, value in zip((upper, lower), values, strict=True)
+    ]
+    if upper.placement.place == lower.placement.place:
+        place = upper.placement.place
+        return f"Panel memutuskan {told[0]} dan {told[1]} berbagi tempat {place}."
+    return f"Panel memutuskan {told[0]} di atas {told[1]}."
 
 
 def _with_points(equals: Sequence[Difference]) -> str:

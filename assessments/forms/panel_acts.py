@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from assessments.models import Contestant, Judge
+    from assessments.selectors.departures import DeparturePage
     from assessments.selectors.panel_acts import Signer, TieGroup
+    from assessments.selectors.ranking import RankRow
 
 ORDER_PREFIX = "urutan-"
 #: A list of more places than this is slower to use than typing the number, and makes a heavy page.
@@ -136,6 +138,32 @@ class TieForm(PanelActForm):
                     named = {"place": place, "name": taken[place].name}
                     self.add_error(name_of(each), said % named)
                 taken.setdefault(place, each)
+        return cast("dict[str, object]", self.cleaned_data)
+
+
+class DepartureForm(PanelActForm):
+    """Ask for the panel's own order, beginning with the computed one or the one recorded."""
+
+    def __init__(
+        self, page: DeparturePage, signers: Sequence[Signer], data: QueryDict | None = None
+    ) -> None:
+        """Show what is recorded, or the computed places."""
+        known: dict[str, object] = {name_of(r.contestant): r.computed_place for r in page.rows}
+        if page.act:
+            known |= {name_of(each.contestant): each.place for each in page.act.members}
+            known["penanda"] = [judge.public_id for judge in page.act.signers]
+            known["alasan"] = page.act.departure.reason
+        super().__init__(page.contestants, signers, data, {"dilihat": page.seen} | known)
+        self.computed = {row.contestant: row for row in page.rows}
+
+    @property
+    def pairs(self) -> list[tuple[RankRow, BoundField]]:
+        """Return each row of the computed order with the field of the panel's place."""
+        return [(self.computed[row.contestant], row.field) for row in self.rows]
+
+    def clean(self) -> dict[str, object]:
+        """Demand a place for everybody."""
+        self.demand_places()
         return cast("dict[str, object]", self.cleaned_data)
 
 

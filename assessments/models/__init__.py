@@ -11,6 +11,8 @@ from assessments.models.categories import (
 )
 from assessments.models.circumstances import (
     Absence,
+    Departure,
+    DepartureMember,
     Recusal,
     RecusalReason,
     TieDecision,
@@ -67,6 +69,8 @@ __all__ = [
     "Category",
     "CategoryKind",
     "Contestant",
+    "Departure",
+    "DepartureMember",
     "Descriptor",
     "Edition",
     "EditionState",

@@ -97,6 +97,42 @@ class TieDecision(Recorded):
         return f"{self.category_id}: {self.kind}"
 
 
+class Departure(Recorded):
+    """The panel's own order of a category, against the computed one, signed by judges.
+
+    `basis` is the digest of the inputs without it: over any others it does not count.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    category = models.OneToOneField(Category, models.PROTECT, related_name="departure")
+    reason = models.CharField(_("alasan"), max_length=REASON_LENGTH)
+    basis = models.CharField(max_length=64)
+    signers = models.ManyToManyField(Judge, related_name="+")
+
+    class Meta:
+        ordering = ["category"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="departure_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category_id}: {self.basis[:8]}"
+
+
+class DepartureMember(models.Model):
+    """The place that the panel gave one contestant; sharers have the same."""
+
+    departure = models.ForeignKey(Departure, models.CASCADE, related_name="members")
+    contestant = models.OneToOneField(Contestant, models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["departure", "place", "contestant__running_order"]
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.contestant_id}"
+
+
 class TieMember(models.Model):
     """One contestant of a tie decision, `position` from 1 where the panel gave an order."""
 

@@ -45,6 +45,7 @@ class Rung(models.TextChoices):
     HEAD_TO_HEAD = "head_to_head", _("jumlah juri yang memberi nilai lebih tinggi")
     SHARED = "shared", _("tempat bersama")
     PANEL = "panel", _("keputusan panel")
+    DEPARTURE = "departure", _("keputusan panel, menyimpang dari hitungan")
 
 
 class Placement(models.Model):
@@ -52,12 +53,14 @@ class Placement(models.Model):
 
     Values are exact fractions as text ("884/10"); those of aspects stand in the published order,
     separated by spaces. `aspect_values` are the means that a tie is parted by, `aspect_points` what
-    each aspect adds to the final value: they sum to it.
+    each aspect adds to the final value: they sum to it. `computed_place` is the place by the rules:
+    another than `place` where the panel departed from it.
     """
 
     result = models.ForeignKey(Result, models.CASCADE, related_name="placements")
     contestant = models.ForeignKey(Contestant, models.PROTECT, related_name="placements")
     place = models.PositiveSmallIntegerField()
+    computed_place = models.PositiveSmallIntegerField()
     value = models.CharField(max_length=80)
     aspect_values = models.TextField()
     aspect_points = models.TextField()

@@ -10,7 +10,8 @@ from django.db.models import F, Q
 from assessments.domain.circumstances import Circumstances, TieDecisionInput
 from assessments.domain.circumstances import Recusal as RecusedPair
 from assessments.domain.circumstances import TieKind as EngineTieKind
-from assessments.models import Recusal, TieMember
+from assessments.domain.departures import DepartureInput, order_of
+from assessments.models import Departure, Recusal, TieMember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,20 @@ def _tie_decisions(category: Category) -> tuple[TieDecisionInput, ...]:
 def _tie_decision(kind: EngineTieKind, contestants: list[str]) -> TieDecisionInput:
     order = tuple(contestants) if kind is EngineTieKind.ORDERED else ()
     return TieDecisionInput(tuple(contestants), kind, order)
+
+
+def recorded_departure(category: Category) -> DepartureInput | None:
+    """Return the panel's own order of a category as recorded; one query where there is none."""
+    departure = Departure.objects.filter(category=category).first()
+    if departure is None:
+        return None
+    members = departure.members.values_list("contestant__public_id", "place")
+    return DepartureInput(
+        order=order_of(dict(members)),
+        basis=departure.basis,
+        reason=departure.reason,
+        signers=tuple(departure.signers.values_list("public_id", flat=True)),
+    )
 
 
 def sheets_within_reach(sheets: QuerySet[ScoreSheet]) -> QuerySet[ScoreSheet]:

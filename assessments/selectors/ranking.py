@@ -19,7 +19,7 @@ from assessments.models import (
     Rung,
 )
 from assessments.selectors.people import entrants_of
-from assessments.selectors.scores import live_outcome, open_ties
+from assessments.selectors.scores import decided_outcome, open_ties
 from kube_awards.core.formats import distinct_score_texts, score_text
 
 if TYPE_CHECKING:
@@ -51,9 +51,10 @@ class AspectBar:
 
 @dataclass(frozen=True)
 class RankRow:
-    """One contestant in a ranking."""
+    """One contestant in a ranking; `computed_place` is the place by the rules alone."""
 
     place: int
+    computed_place: int
     contestant: Contestant
     value: Fraction
     score_text: str
@@ -82,6 +83,7 @@ class Ranked:
     aspect_points: tuple[Fraction, ...]
     decided_by: str
     deciding_aspect: str
+    computed_place: int
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,21 @@ class Ranking:
         return tuple(decision.group for decision in unused)
 
     @property
+    def is_departed(self) -> bool:
+        """Say whether the panel departed from the computed order."""
+        return any(row.place != row.computed_place for row in self.rows)
+
+    @property
+    def has_unused_departure(self) -> bool:
+        """Say whether the panel departed from what is not the computed order any more."""
+        return bool(self.outcome and self.outcome.unused_departure)
+
+    @property
+    def computed_rows(self) -> list[RankRow]:
+        """Return the rows in the order of the rules alone."""
+        return sorted(self.rows, key=lambda row: row.computed_place)
+
+    @property
     def is_computed(self) -> bool:
         """Say whether there are places."""
         return self.state == OutcomeState.COMPUTED
@@ -159,13 +176,14 @@ class Ranking:
     @property
     def is_ready(self) -> bool:
         """Say whether this ranking can be decided: every place is given and nothing is open."""
-        return self.is_computed and not self.has_open_tie and not self.has_unused_decision
+        is_settled = not self.has_open_tie and not self.has_unused_decision
+        return self.is_computed and is_settled and not self.has_unused_departure
 
 
 def live_ranking(category: Category) -> Ranking:
     """Rank what is sent, from the exact sums on the sheets."""
     entrants = entrants_of(category)
-    outcome = live_outcome(category, entrants)
+    outcome = decided_outcome(category, entrants)
     contestants = {contestant.public_id: contestant for contestant in entrants}
     ranked = [
         Ranked(
@@ -175,6 +193,7 @@ def live_ranking(category: Category) -> Ranking:
             contribution(outcome, placement).by_aspect,
             placement.decided_by,
             placement.rung_aspect or "",
+            placement.place_by_rules,
         )
         for placement in outcome.placements
     ]
@@ -195,6 +214,7 @@ def frozen_ranking(category: Category, result: Result) -> Ranking:
             placement.exact_aspect_points,
             placement.decided_by,
             placement.deciding_aspect,
+            placement.computed_place,
         )
         for placement in placements.order_by("place", "contestant__running_order")
     ]
@@ -209,6 +229,7 @@ def rank_rows(ranked: Sequence[Ranked], aspects: Sequence[Aspect]) -> tuple[Rank
     return tuple(
         RankRow(
             place=one.place,
+            computed_place=one.computed_place,
             contestant=one.contestant,
             value=one.value,
             score_text=text,
@@ -242,7 +263,12 @@ def _percent(value: Fraction) -> Decimal:
 
 
 def tie_line(one: Ranked, ranked: Sequence[Ranked], aspects: Sequence[Aspect], text: str) -> str:
-    """Say what put contestants with the same final value in order; nothing for all others."""
+    """Say what put contestants with the same final value in order, or anybody against the rules."""
+    if one.decided_by == Rung.DEPARTURE:
+        return _("Tempat %(place)d menurut keputusan panel; menurut hitungan tempat %(rules)d.") % {
+            "place": one.place,
+            "rules": one.computed_place,
+        }
     if sum(other.value == one.value for other in ranked) == 1:
         return ""
     rungs = {other.decided_by for other in ranked if other.value == one.value}

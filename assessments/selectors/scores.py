@@ -7,12 +7,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assessments.domain.departures import depart
 from assessments.domain.errors import InvalidInput
 from assessments.domain.inputs import Inputs, SheetInput
 from assessments.domain.ranking import Outcome, rank
 from assessments.domain.scoring import SheetValue
 from assessments.models import AspectValue, Category, Contestant, Score, SheetState
-from assessments.selectors.circumstances import circumstances_of
+from assessments.selectors.circumstances import circumstances_of, recorded_departure
 from assessments.selectors.people import entrants_of, panel_of
 from assessments.selectors.rules import current_rules_version, frozen_rules
 
@@ -50,7 +51,17 @@ def category_inputs(category: Category) -> Inputs:
         absences=around.absences,
         withdrawn=around.withdrawn,
         tie_decisions=around.tie_decisions,
+        departure=recorded_departure(category),
     )
+
+
+def decided_outcome(category: Category, entrants: Sequence[Contestant]) -> Outcome:
+    """Rank the sent sheets, and depart from that where the panel did; only then scores are read."""
+    outcome = live_outcome(category, entrants)
+    departure = recorded_departure(category)
+    if departure is None:
+        return outcome
+    return depart(outcome, departure, category_inputs(category).basis)
 
 
 def live_outcome(
@@ -59,7 +70,7 @@ def live_outcome(
     """Rank the sent sheets by their stored exact integers; no score row is read.
 
     `entrants` is everybody entered in the category. Decisions of the panel about anybody in
-    `undecided` (public ids) are left aside.
+    `undecided` (public ids) are left aside, and so is a departure from the computed order.
     """
     rules = frozen_rules(current_rules_version(category))
     judges = panel_of(category.edition_id)

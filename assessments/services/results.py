@@ -123,6 +123,11 @@ def _problem(outcome: Outcome) -> str:
             "%(category)s: ada keputusan panel atas peserta yang nilainya tidak sama lagi."
             " Cabut keputusan itu dulu."
         )
+    if outcome.unused_departure:
+        return _(
+            "%(category)s: nilai berubah sejak panel menyimpang dari urutan hitungan."
+            " Catat lagi atau cabut keputusan itu dulu."
+        )
     return ""
 
 
@@ -136,6 +141,7 @@ def _keep_placements(result: Result, category: Category, outcome: Outcome) -> No
             result=result,
             contestant=contestants[placement.contestant],
             place=placement.place,
+            computed_place=placement.place_by_rules,
             value=str(placement.value),
             aspect_values=exact_text(placement.aspect_values),
             aspect_points=exact_text(contribution(outcome, placement).by_aspect),

@@ -8,6 +8,7 @@ from kube_awards.console.views import (
     attendance,
     closing,
     contestants,
+    departures,
     editions,
     exports,
     home,
@@ -124,6 +125,8 @@ result_urls: list[URLPattern | URLResolver] = [
     path("", review.category_results, name="category_results"),
     path("nilai-sama/<slug:contestant>/", ties.tie, name="tie"),
     path("keputusan-panel/<slug:decision>/cabut/", ties.withdraw_tie, name="withdraw_tie"),
+    path("penyimpangan/", departures.departure, name="departure"),
+    path("penyimpangan/cabut/", departures.withdraw, name="withdraw_departure"),
 ]
 
 edition_urls: list[URLPattern | URLResolver] = [

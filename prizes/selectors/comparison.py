@@ -25,6 +25,7 @@ FIELDS = {
     "aspects": gettext_lazy("nilai aspek"),
     "category": gettext_lazy("kategori"),
     "certificate": gettext_lazy("piagam"),
+    "computed_place": gettext_lazy("peringkat menurut hitungan"),
     "decided_by": gettext_lazy("penentu urutan"),
     "decided_on": gettext_lazy("tanggal penetapan"),
     "deciding_aspect": gettext_lazy("aspek penentu"),

@@ -82,8 +82,8 @@ class PrizedRanking:
     @property
     def closest_gap(self) -> str:
         """Return the smallest gap between neighbours, as printed; nothing for a single row."""
-        rows = [prized.row for prized in self.rows]
-        gaps = [upper.value - lower.value for upper, lower in pairwise(rows)]
+        values = [row.value for row in self.ranking.computed_rows]
+        gaps = [upper - lower for upper, lower in pairwise(values)]
         return gap_text(min(gaps)) if gaps else ""
 
 

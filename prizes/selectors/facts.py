@@ -67,6 +67,7 @@ def place_facts(placement: Placement) -> Facts:
     return {
         "contestant": placement.contestant.public_id,
         "place": placement.place,
+        "computed_place": placement.computed_place,
         "value": placement.value,
         "aspects": placement.aspect_values,
         "points": placement.aspect_points,
@@ -80,6 +81,7 @@ def computed_place_facts(outcome: Outcome, placement: ComputedPlacement) -> Fact
     return {
         "contestant": placement.contestant,
         "place": placement.place,
+        "computed_place": placement.place_by_rules,
         "value": str(placement.value),
         "aspects": exact_text(placement.aspect_values),
         "points": exact_text(contribution(outcome, placement).by_aspect),

@@ -117,7 +117,7 @@ def _table(prized: PrizedRanking, inputs: Inputs, judges: Sequence[Judge]) -> Sc
 def _entrants(
     category: Category, inputs: Inputs, outcome: Outcome, prized: PrizedRanking
 ) -> tuple[Entrant, ...]:
-    placements = {placement.contestant: placement for placement in outcome.placements}
+    placements = {placement.contestant: placement for placement in outcome.by_rules}
     rows = {row.row.contestant.public_id: row for row in prized.rows}
     found = []
     for contestant in entrants_of(category):

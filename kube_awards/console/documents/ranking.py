@@ -169,7 +169,7 @@ def _aspects(layout: _Layout, entrant: Entrant, placement: Placement) -> Iterato
 
 def _beyond(layout: _Layout, placement: Placement) -> int | None:
     """Return the order that no formula here gives: from judge to judge, or by the panel."""
-    equal = [each for each in layout.table.outcome.placements if each.value == placement.value]
+    equal = [each for each in layout.table.outcome.by_rules if each.value == placement.value]
     if len(equal) == 1:
         return None
     ladder = layout.table.rules.ladder

@@ -42,4 +42,4 @@ def test_a_value_with_two_spellings_is_refused(obj: object, message: str) -> Non
 
 
 def test_the_engine_has_a_version() -> None:
-    assert ENGINE_VERSION == "1.1"
+    assert ENGINE_VERSION == "1.2"
