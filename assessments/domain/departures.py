@@ -17,7 +17,7 @@ from .outcome import Cut, Outcome, OutcomeState, Placement, Rung
 from .reading import as_record, list_at, text_at, texts_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DEPARTURE = "penyimpangan panel"
@@ -86,7 +86,7 @@ class DepartureInput:
         return cls(tuple(groups), basis, reason, texts_at(record, "signers", _DEPARTURE))
 
 
-def order_of(places: dict[str, int]) -> tuple[tuple[str, ...], ...]:
+def order_of(places: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
     """Return places as an order; raise `InvalidInput` where a place is missing after sharers."""
     groups: dict[int, list[str]] = {}
     for each, place in sorted(places.items(), key=lambda pair: (pair[1], pair[0])):

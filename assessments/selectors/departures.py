@@ -12,7 +12,7 @@ from assessments.selectors.ranking import live_ranking
 from assessments.selectors.scores import category_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assessments.models import Category, Contestant, DepartureMember, Judge
     from assessments.selectors.panel_acts import Signer
@@ -89,6 +89,11 @@ def departure_act(category: Category, *, is_used: bool = True) -> DepartureAct |
     members = sorted(departure.members.all(), key=lambda each: each.place)
     signers = sorted(departure.signers.all(), key=lambda judge: judge.order)
     return DepartureAct(departure, tuple(members), tuple(signers), is_used)
+
+
+def departures_in(rankings: Iterable[Ranking]) -> list[tuple[Ranking, DepartureAct | None]]:
+    """Return the rankings in which the panel departed from the computed order, with its act."""
+    return [(each, departure_act(each.category)) for each in rankings if each.is_departed]
 
 
 def departure_seen(basis: str, recorded: Departure | None) -> str:

@@ -59,24 +59,17 @@ def record_departure(
     computed = _computed_places(compute(inputs))
     _require_other_order(computed, {each.public_id: place for each, place in places.items()})
     _require_majority(category, signers)
-    before = {"replaced": _facts(earlier)} if earlier else None
-    if earlier:
-        earlier.delete()
+    before = _strike_out(earlier)
     departure = Departure.objects.create(
         category=category, reason=reason, basis=inputs.basis, recorded_by=actor
     )
-    departure.signers.set(signers)
-    DepartureMember.objects.bulk_create(
-        DepartureMember(departure=departure, contestant=each, place=place)
-        for each, place in places.items()
-    )
-    after = _facts(departure) | {"computed": computed}
+    _fill(departure, places, signers)
     record(
         actor=actor,
         action="departure.recorded",
         obj=departure,
         before=before,
-        after=after,
+        after=_facts(departure) | {"computed": computed},
         reason=reason,
     )
     return departure
@@ -132,6 +125,25 @@ def _require_majority(category: Category, signers: Collection[Judge]) -> None:
             _("Keputusan ini memerlukan tanda tangan sedikitnya %(needed)d juri.")
             % {"needed": needed}
         )
+
+
+def _fill(
+    departure: Departure, places: Mapping[Contestant, int], signers: Collection[Judge]
+) -> None:
+    departure.signers.set(signers)
+    DepartureMember.objects.bulk_create(
+        DepartureMember(departure=departure, contestant=each, place=place)
+        for each, place in places.items()
+    )
+
+
+def _strike_out(earlier: Departure | None) -> dict[str, object] | None:
+    """Delete an earlier departure; return what it said, for the ledger."""
+    if earlier is None:
+        return None
+    said: dict[str, object] = {"replaced": _facts(earlier)}
+    earlier.delete()
+    return said
 
 
 def _facts(departure: Departure) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
+from assessments.selectors.departures import departures_in
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import origin_of
 from kube_awards.core.errors import Refused
@@ -115,6 +116,7 @@ def _page(
         "edition": edition,
         "decision": current,
         "rankings": rankings,
+        "departures": departures_in([prized.ranking for prized in rankings]),
         **_around(edition, current, rankings),
         "form_errors": status == UNPROCESSABLE,
         "returned": None if current else last_returned(edition),

@@ -14,6 +14,7 @@ from assessments.models import (
     AspectValue,
     Category,
     Contestant,
+    Departure,
     Descriptor,
     Edition,
     Explanation,
@@ -97,6 +98,7 @@ WRONG = [
     ("explanation_says_something", Explanation, {"note": ""}),
     ("tie_kind_is_known", TieDecision, {"kind": "undian"}),
     ("tie_decision_has_a_reason", TieDecision, {"reason": ""}),
+    ("departure_has_a_reason", Departure, {"reason": ""}),
     ("aspect_weight_not_negative", Aspect, {"weight": -1}),
     ("indicator_weight_not_negative", Indicator, {"weight": -1}),
     ("contestant_is_kube_or_facilitator", Contestant, {"kube": None}),
@@ -128,6 +130,9 @@ def finished() -> Edition:
     recuse(edition, judge=1)
     excuse(edition, judge=1)
     make_request(sheet_of(edition))
+    Departure.objects.create(
+        category=edition.categories.get(), reason="x", basis="0" * 64, recorded_by=make_user()
+    )
     now = timezone.now()
     Reminder.objects.create(judge=edition.judges.get(), step="3d", deadline=now, written_at=now)
     Explanation.objects.create(

@@ -37,8 +37,9 @@ from tests.security.files_ladder import FILES
 from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
 from tests.security.job_rungs import JOBS, make_jobs
 from tests.security.panel_act_rungs import (
+    MADE,
     PANEL_ACTS,
-    decide_tie,
+    decide,
     enter_contestants,
     send_three,
     tie_facts,
@@ -185,8 +186,9 @@ class World:
 
     def body(self, rung: Rung) -> dict[str, object]:
         """Return what the page would send in this world."""
+        facts, made = self.facts, UPLOADS | MADE
         return {
-            name: UPLOADS[value]() if value in UPLOADS else value.format(**self.facts)
+            name.format(**facts): made[value]() if value in made else value.format(**facts)
             for name, value in rung.body.items()
         }
 
@@ -196,25 +198,22 @@ class World:
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
         decision = current_decision(self.edition)
         certificate = Certificate.objects.first()
-        return (
-            register_facts()
-            | tie_facts(self.edition)
-            | {
-                "edition": self.edition.slug,
-                "sheet": sheet.public_id if sheet else "",
-                "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
-                "contestant": sheet.contestant.public_id if sheet else "",
-                "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
-                "token": new_token(),
-                "digest": decision.digest if decision else "",
-                "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
-                "code": certificate.code if certificate else NO_CODE,
-                "signer": self.edition.judges.get(order=2).pk,
-                "judge": self.edition.judges.get(order=2).public_id,
-                "blank_judge": self.edition.judges.get(order=3).public_id,
-                "asked": sheet_of(self.edition, 2).public_id if sheet else "",
-            }
-        )
+        known = register_facts() | tie_facts(self.edition)
+        return known | {
+            "edition": self.edition.slug,
+            "sheet": sheet.public_id if sheet else "",
+            "evidence": sheet.evidence.get(position=1).public_id if sheet else "",
+            "contestant": sheet.contestant.public_id if sheet else "",
+            "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
+            "token": new_token(),
+            "digest": decision.digest if decision else "",
+            "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
+            "code": certificate.code if certificate else NO_CODE,
+            "signer": self.edition.judges.get(order=2).pk,
+            "judge": self.edition.judges.get(order=2).public_id,
+            "blank_judge": self.edition.judges.get(order=3).public_id,
+            "asked": sheet_of(self.edition, 2).public_id if sheet else "",
+        }
 
     def browser(self, kind: str) -> Client:
         """Return the browser of somebody of this kind; `anonymous` has not signed in."""
@@ -267,7 +266,7 @@ def prepare(edition: Edition) -> RemovedJudge:
 def take_further(edition: Edition, stage: str, reached: int) -> None:
     """Take the steps after closing; certificates only where the stage asks for them."""
     if stage == "tied":
-        decide_tie(edition)
+        decide(edition)
     steps: list[tuple[str, Callable[[], object]]] = [
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from assessments.permissions import Act, get_category_for, may
+from assessments.selectors.departures import departures_in
 from assessments.selectors.judge_table import judge_table
 from assessments.selectors.panel_acts import tie_acts
 from assessments.services.explanations import explain_checks
@@ -106,6 +107,7 @@ def _page(
         "rankings": rankings,
         "prized": prized,
         "acts": tie_acts(category, prized.ranking.unused_groups),
+        "departures": departures_in([prized.ranking]),
         "review": review_of(prized, decision),
         "judge_table": table,
         "contestant_names": names_across(table, prized),

@@ -35,7 +35,9 @@ def ranking_checks(
     yield _complete(prized, outcome, names)
     yield _panel(prized, outcome)
     if outcome.placements:
-        yield _ties(prized)
+        if not prized.ranking.is_departed:
+            yield _ties(prized)
+        yield from _departure(prized, outcome, names)
         yield _close(prized)
         yield _far(prized.category.kind, outcome, names, sheets)
     yield _conflicts(prized.category.kind, outcome, names)
@@ -82,6 +84,27 @@ def _ties(prized: PrizedRanking) -> Check:
     if not items:
         return Check("tie", kind, Level.OK, _("Tidak ada nilai akhir yang sama"))
     return Check("tie", kind, Level.WARNING, _("Nilai akhir sama"), items)
+
+
+def _departure(prized: PrizedRanking, outcome: Outcome, names: Names) -> Iterator[Check]:
+    """Say that the panel departed from the computed order: both orders, why, and who signed."""
+    kind, said = prized.category.kind, outcome.departure
+    if outcome.unused_departure:
+        yield Check("departure", kind, Level.BLOCKER, _("Urutan panel tidak berlaku lagi"))
+    if said:
+        facts = {
+            "reason": said.reason,
+            "signers": ", ".join(names.judge(judge) for judge in said.signers),
+        }
+        why = _("Alasan panel: %(reason)s Ditandatangani %(signers)s.") % facts
+        items = [Item(why, f"{said.reason} {said.signers}")]
+        items += [
+            Item(f"{each.name}: {each.row.tie_line}", f"{place} {each.row.contestant.public_id}")
+            for each in prized.rows
+            if (place := each.row.place) != each.row.computed_place
+        ]
+        title = _("Panel menyimpang dari urutan hitungan")
+        yield Check("departure", kind, Level.WARNING, title, tuple(items))
 
 
 def _close(prized: PrizedRanking) -> Check:

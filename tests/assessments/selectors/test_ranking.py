@@ -247,7 +247,7 @@ def test_rankings_take_as_many_queries_for_three_as_for_one(
     category = category_of(edition)
     result = freeze_result(edition=edition, actor=make_user())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         live_ranking(category)
     with django_assert_num_queries(2):
         frozen_ranking(category, result)

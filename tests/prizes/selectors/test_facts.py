@@ -44,6 +44,7 @@ def official_facts(decision: Decision, result: Result) -> dict[str, object]:
     reached = {
         "contestant": contestant,
         "place": 1,
+        "computed_place": 1,
         "value": "100",
         "aspects": "100 100",
         "points": "60 40",

@@ -38,6 +38,7 @@ AWARD = {
     "certificate": (False, "piagam sekarang tidak, semula ya"),
 }
 PLACEMENT = {
+    "computed_place": (2, "peringkat menurut hitungan sekarang “2”, semula “1”"),
     "place": (2, "peringkat sekarang “2”, semula “1”"),
     "value": ("99", "nilai akhir sekarang “99”, semula “100”"),
     "aspect_values": ("99 100", "nilai aspek sekarang “99 100”, semula “100 100”"),
@@ -66,7 +67,7 @@ PEOPLE = {
     "returned_by": "pengembali sekarang “{intruder}”, semula –",
 }
 RESULT = {
-    "engine_version": ("9.9", "versi mesin hitung sekarang “9.9”, semula “1.1”"),
+    "engine_version": ("9.9", "versi mesin hitung sekarang “9.9”, semula “1.2”"),
     "digest": (OTHER, f"sidik masukan sekarang “{OTHER}”, semula"),
 }
 

@@ -160,7 +160,7 @@ def test_the_result_file_is_handed_out_to_be_kept(panitia: Client) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("stage", "queries"), [("closed", 38), ("proposed", 20)])
+@pytest.mark.parametrize(("stage", "queries"), [("closed", 40), ("proposed", 20)])
 def test_the_review_takes_as_many_queries_for_three_as_for_one(
     stage: str,
     queries: int,
