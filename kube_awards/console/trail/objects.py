@@ -29,6 +29,7 @@ OWNED = {
     SHEET: "judge__edition",
     "assessments.rulesversion": "category__edition",
     "assessments.tiedecision": "category__edition",
+    "assessments.departure": "category__edition",
     "assessments.result": "edition",
     "assessments.importrun": "edition",
     "prizes.prize": "category__edition",
@@ -42,6 +43,7 @@ NAMES = {
     "assessments.absence": gettext_noop("Ketidakhadiran juri"),
     "assessments.rulesversion": gettext_noop("Versi aturan"),
     "assessments.tiedecision": gettext_noop("Keputusan panel"),
+    "assessments.departure": gettext_noop("Penyimpangan dari urutan hitungan"),
     "assessments.result": gettext_noop("Hasil"),
     "assessments.importrun": gettext_noop("Impor"),
     "prizes.decision": gettext_noop("Penetapan"),
@@ -52,7 +54,13 @@ NAMES = {
 # What these are called in the ledger are keys that say nothing to people.
 NAMELESS = frozenset(
     {
-        *(SHEET, "assessments.recusal", "assessments.absence", "assessments.tiedecision"),
+        *(
+            SHEET,
+            "assessments.recusal",
+            "assessments.absence",
+            "assessments.tiedecision",
+            "assessments.departure",
+        ),
         "prizes.minutes",
     }
 )

@@ -101,6 +101,10 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "minutes.saved": Action(_("Data berita acara disimpan"), Shows.RESULT),
             "tie.decided": Action(_("Panel memutuskan nilai yang sama"), Shows.RESULT),
             "tie.withdrawn": Action(_("Keputusan panel dicabut"), Shows.RESULT),
+            "departure.recorded": Action(_("Panel menyimpang dari urutan hitungan"), Shows.RESULT),
+            "departure.withdrawn": Action(
+                _("Penyimpangan dari urutan hitungan dicabut"), Shows.RESULT
+            ),
             "result.frozen": Action(_("Hasil dibekukan"), Shows.RESULT),
             "edition.frozen": Action(_("Nilai dikunci untuk penetapan")),
             "edition.unfrozen": Action(_("Kunci nilai dilepas")),
