@@ -12,7 +12,7 @@ from kube_awards.ledger.selectors import chain_head
 if TYPE_CHECKING:
     from kube_awards.ledger.checking import Finding
 
-# Measured: 2,000 entries take less than 0.1 s.
+# Measured with whole sheets in them: 2,000 entries take a third of a second, 100,000 take 16.
 AT_ONCE = 2_000
 
 
