@@ -74,7 +74,9 @@ def recheck_of(decision: Decision) -> Rechecked:
 
 
 def _categories(decision: Decision, computed: dict[str, int]) -> tuple[RecheckedCategory, ...]:
-    awards = decision.awards.select_related("contestant__category")
+    awards = decision.awards.select_related("contestant").order_by(
+        "contestant__category__order", "contestant__category", "place", "name"
+    )
     return tuple(
         RecheckedCategory(name, tuple(_place(award, computed) for award in group))
         for name, group in groupby(awards, key=lambda award: award.category_name)

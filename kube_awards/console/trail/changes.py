@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kube_awards.ledger.models import Entry
 
 NOTHING = "–"
+LONG = 400
 DIGEST, DAY = re.compile(r"[0-9a-f]{64}"), re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 NAMES: dict[str, str] = {
@@ -82,6 +83,19 @@ NAMES: dict[str, str] = {
     "code": gettext_noop("Kode"),
     "order": gettext_noop("Urutan"),
     "filters": gettext_noop("Saringan"),
+    "place": gettext_noop("Peringkat"),
+    "label": gettext_noop("Gelar"),
+    "name": gettext_noop("Nama"),
+    "gross": gettext_noop("Hadiah (rupiah)"),
+    "trophy": gettext_noop("Piala"),
+    "certificate": gettext_noop("Piagam"),
+    "category": gettext_noop("Kategori"),
+    "contestant": gettext_noop("Peserta"),
+    "value": gettext_noop("Nilai"),
+    "decided_by": gettext_noop("Ditentukan oleh"),
+    "decided_on": gettext_noop("Tanggal penetapan"),
+    "result": gettext_noop("Sidik hasil"),
+    "engine": gettext_noop("Versi mesin hitung"),
 }
 
 
@@ -92,6 +106,11 @@ class Change:
     label: str
     before: str
     after: str
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether it would fill a phone's screen: all prizes, all recipients."""
+        return len(self.before) + len(self.after) > LONG
 
 
 def changes_in(entry: Entry, regions: Mapping[int, str]) -> list[Change]:

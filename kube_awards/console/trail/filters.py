@@ -62,10 +62,9 @@ class TrailFilter(PageForm):
         error_messages={"invalid_choice": gettext_lazy("Pilih tindakan dari daftar.")},
     )
     objek = forms.CharField(
-        label=gettext_lazy("Nama objek"),
+        label=gettext_lazy("Objek (nama peserta, juri, KUBE)"),
         required=False,
         max_length=OBJECT_LENGTH,
-        help_text=gettext_lazy("Misalnya nama peserta, juri, atau KUBE."),
     )
 
     def __init__(self, data: Mapping[str, object], entries: QuerySet[Entry]) -> None:

@@ -44,13 +44,13 @@ class Row:
 
     @property
     def first_changes(self) -> tuple[Change, ...]:
-        """Return what stands open."""
-        return self.changes[:SHOWN_AT_ONCE]
+        """Return what stands open: a few, and none of those that fill a page."""
+        return tuple(each for each in self.changes if not each.is_long)[:SHOWN_AT_ONCE]
 
     @property
     def more_changes(self) -> tuple[Change, ...]:
         """Return what is folded away."""
-        return self.changes[SHOWN_AT_ONCE:]
+        return tuple(each for each in self.changes if each not in self.first_changes)
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,11 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "decision.approved": Action(_("Penetapan disetujui"), Shows.RESULT),
             "decision.returned": Action(_("Penetapan dikembalikan"), Shows.RESULT),
             "decision.published": Action(_("Hasil diumumkan"), Shows.RESULT),
+            "publication.scheduled": Action(_("Pengumuman dijadwalkan"), Shows.RESULT),
+            "publication.schedule_cancelled": Action(
+                _("Jadwal pengumuman dibatalkan"), Shows.RESULT
+            ),
+            "publication.withdrawn": Action(_("Pengumuman ditarik"), Shows.RESULT),
             "certificate.issued": Action(_("Piagam diterbitkan"), Shows.RESULT),
             "contestants.downloaded": Action(_("Data peserta diunduh")),
             "scores.downloaded": Action(_("Nilai diunduh")),

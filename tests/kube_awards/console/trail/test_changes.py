@@ -64,7 +64,7 @@ def test_a_contact_is_never_more_than_a_seal() -> None:
         (True, "ya"),
         (0, "0"),
         (["a", 2], "a; 2"),
-        ({"note": "x", "place": 1}, "Catatan: x, Place: 1"),
+        ({"note": "x", "place": 1}, "Catatan: x, Peringkat: 1"),
         ("7f3a91c2" + "0" * 56, "7F3A-91C2"),
         ("2026-11-24T03:42:07+00:00", "24 November 2026 pukul 10.42 WIB"),
         ("2026-11-24", "24 November 2026"),

@@ -68,6 +68,15 @@ def test_the_same_result_is_said_in_plain_words_and_nothing_is_written(edition: 
     assert lines == []
 
 
+def test_each_category_stands_once_in_the_order_of_its_places(edition: Edition) -> None:
+    found = ask(edition).context["found"]
+
+    assert len({each.name for each in found.categories}) == len(found.categories) > 1
+    for category in found.categories:
+        decided = [place.decided for place in category.places]
+        assert decided == sorted(decided)
+
+
 def test_the_file_that_is_handed_out_carries_the_digest_on_the_page(edition: Edition) -> None:
     client = signed_in(make_user(Role.PENGAWAS))
     text = client.get(f"/panitia/{edition.slug}/berkas-hasil.json").content.decode()

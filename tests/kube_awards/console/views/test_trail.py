@@ -64,6 +64,17 @@ def test_a_line_of_a_sheet_names_judge_and_contestant() -> None:
     assert "Nilai disembunyikan sampai penilaian ditutup." in words
 
 
+def test_what_is_long_or_much_is_folded_away() -> None:
+    edition = make_edition()
+    after = {"title": "Baru", "prizes": ["Juara I"] * 60, **{str(each): 5 for each in range(1, 7)}}
+    record(actor=None, action="prizes.saved", obj=edition, after=after)
+
+    row = page(overseer(), edition, "?tindakan=prizes.saved").context["page"].rows[0]
+
+    assert [len(row.first_changes), len(row.more_changes)] == [4, 4]
+    assert "Hadiah" in [each.label for each in row.more_changes]
+
+
 def test_what_the_system_did_by_itself_says_so() -> None:
     edition = make_edition()
     record(actor=None, action="judging.closed", obj=edition)

@@ -97,7 +97,7 @@ def test_nothing_found_says_so_and_offers_the_way_back() -> None:
         ("?dari=2026-02-02&sampai=2026-02-01", "Tanggal ini lebih awal dari “Dari tanggal”."),
         ("?pelaku=nobody", "Pelaku: Pilih pelaku dari daftar."),
         ("?tindakan=drop.table", "Tindakan: Pilih tindakan dari daftar."),
-        (f"?objek={'x' * 121}", "Nama objek: Pastikan nilai ini mengandung paling banyak 120"),
+        (f"?objek={'x' * 121}", "Objek (nama peserta, juri, KUBE): Pastikan nilai ini mengandung"),
     ],
 )
 def test_a_wrong_value_is_told_at_its_field_and_nothing_is_listed(
