@@ -21,8 +21,9 @@ ROOT = Path(__file__).resolve().parents[4]
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
 # Whoever writes such a text in a service means an action; models and files are no such thing.
 NEVER_RECORDED = {
-    *("assessments.aspect", "assessments.aspectvalue", "assessments.descriptor"),
-    *("assessments.evidence", "assessments.explanation", "assessments.indicator"),
+    *("assessments.aspect", "assessments.aspectvalue", "assessments.departuremember"),
+    *("assessments.descriptor", "assessments.evidence"),
+    *("assessments.explanation", "assessments.indicator"),
     *("assessments.paperentry", "assessments.placement", "assessments.reminder"),
     *("assessments.reopenrequest", "assessments.scalelevel", "assessments.score"),
     *("assessments.sheetrevision", "assessments.tiemember"),
