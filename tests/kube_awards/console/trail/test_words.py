@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[4]
 CODE = re.compile(r"[a-z]+\.[a-z_]+")
-# Whoever writes such a text in a service means an action; models and files are no such thing.
 NEVER_RECORDED = {
     *("assessments.aspect", "assessments.aspectvalue", "assessments.departuremember"),
     *("assessments.descriptor", "assessments.evidence"),
@@ -29,6 +28,7 @@ NEVER_RECORDED = {
     *("assessments.sheetrevision", "assessments.tiemember"),
     *("prizes.award", "prizes.prizechange", "prizes.publication"),
 }
+# Any other text of that shape in a service is an action.
 NO_ACTIONS = {"assessments.category", "assessments.judge"}
 
 
