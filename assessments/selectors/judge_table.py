@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -18,19 +19,24 @@ from assessments.selectors.tasks import status_label
 from kube_awards.core.formats import score_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 HEAT_STEPS = 5
+NOTHING_FAR: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class HeatCell:
-    """One judge's total for one contestant; blank where no sheet counts, with the reason."""
+    """One judge's total for one contestant; blank where no sheet counts, with the reason.
+
+    `far` says `above` or `below` of a total far from what the others gave.
+    """
 
     text: str = ""
     place_text: str = ""
     level: int = 0
     missing_text: str = ""
+    far: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,11 @@ class JudgeTable:
     rows: tuple[JudgeRow, ...]
 
 
-def judge_table(category: Category) -> JudgeTable:
-    """Return each judge's total for each contestant; five queries whatever the numbers."""
+def judge_table(category: Category, far: Mapping[tuple[str, str], str] = NOTHING_FAR) -> JudgeTable:
+    """Return each judge's total for each contestant; five queries whatever the numbers.
+
+    `far` says by (judge, contestant), public ids, which totals lie far from the others'.
+    """
     contestants = contestants_in(category)
     judges = panel_of(category.edition_id)
     denominator = current_rules_version(category).denominator
@@ -66,7 +75,8 @@ def judge_table(category: Category) -> JudgeTable:
     rows = []
     for judge, line in zip(judges, lines, strict=True):
         missing = [_missing_text(judge, contestant, recused) for contestant in contestants]
-        rows.append(_row(judge, list(zip(line, missing, strict=True)), scale))
+        row = _row(judge, list(zip(line, missing, strict=True)), scale)
+        rows.append(replace(row, cells=_pointed_out(row, contestants, far)))
     return JudgeTable(tuple(contestants), tuple(rows))
 
 
@@ -127,6 +137,15 @@ def _row(judge: Judge, line: Sequence[tuple[Fraction | None, str]], scale: _Scal
         tuple(_cell(value, places[value], scale) for value in own),
         score_text(mean, 1),
         _signed(mean - scale.mean),
+    )
+
+
+def _pointed_out(
+    row: JudgeRow, contestants: Sequence[Contestant], far: Mapping[tuple[str, str], str]
+) -> tuple[HeatCell, ...]:
+    return tuple(
+        replace(cell, far=far.get((row.judge.public_id, contestant.public_id), ""))
+        for cell, contestant in zip(row.cells, contestants, strict=True)
     )
 
 

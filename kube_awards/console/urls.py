@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kube_awards.console.views import (
     attendance,
+    breakdown,
     closing,
     contestants,
     departures,
@@ -127,6 +128,7 @@ result_urls: list[URLPattern | URLResolver] = [
     path("keputusan-panel/<slug:decision>/cabut/", ties.withdraw_tie, name="withdraw_tie"),
     path("penyimpangan/", departures.departure, name="departure"),
     path("penyimpangan/cabut/", departures.withdraw, name="withdraw_departure"),
+    path("<slug:contestant>/", breakdown.breakdown, name="breakdown"),
 ]
 
 edition_urls: list[URLPattern | URLResolver] = [

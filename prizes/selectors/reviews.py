@@ -18,6 +18,7 @@ from assessments.selectors.review.panel import review_panel
 from assessments.selectors.review.parts import Cell, DataTable, Line, in_panel_order, signed_points
 from assessments.selectors.scores import frozen_inputs
 from prizes.selectors.decisions import decided_rankings
+from prizes.selectors.spread import spread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from assessments.selectors.review.panel import ReviewPanel
     from prizes.models import Decision
     from prizes.selectors.decisions import PrizedRanking, PrizedRow
+    from prizes.selectors.spread import Spread
 
 # A page of 500 contestants would have ten thousand cells; the result file explains them all.
 MOST_PAIRS = 40
@@ -54,6 +56,7 @@ class Review:
     pairs: tuple[PricedPair, ...]
     unexplained: int
     panel: ReviewPanel
+    spread: Spread
 
 
 def review_of(prized: PrizedRanking, decision: Decision | None) -> Review | None:
@@ -72,6 +75,7 @@ def review_of(prized: PrizedRanking, decision: Decision | None) -> Review | None
         pairs=pairs[:MOST_PAIRS],
         unexplained=len(pairs[MOST_PAIRS:]),
         panel=review_panel(outcome, names, sum(bool(row.label) for row in prized.rows)),
+        spread=spread_of(prized, outcome),
     )
 
 

@@ -6,7 +6,22 @@ from tests.security.rungs import EDITION, SEE_VALUES, STAFF, Rung
 
 DECISION = [
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
-    Rung("console:category_results", EDITION + "hasil/kube/", "closed", SEE_VALUES, get=200),
+    Rung(
+        "console:category_results",
+        EDITION + "hasil/kube/",
+        "closed",
+        SEE_VALUES,
+        get=200,
+        post=302,
+        body={"names-kube": "on"},
+    ),
+    Rung(
+        "console:breakdown",
+        EDITION + "hasil/kube/{contestant}/",
+        "closed",
+        SEE_VALUES,
+        get=200,
+    ),
     Rung("console:bundle", EDITION + "berkas-hasil.json", "approved", SEE_VALUES, get=200),
     Rung("prizes:decision", EDITION + "penetapan/", "proposed", STAFF, get=200),
     Rung(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -26,25 +27,38 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE = 422
+# As the link on the review page says it.
+ORIGIN, REVIEW = "dari", "periksa"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen_sheet(request: AuthenticatedHttpRequest, edition: str, public_id: str) -> HttpResponse:
-    """Ask for the reason, give the sheet back, and tell its judge."""
+    """Ask for the reason, give the sheet back, and tell its judge; lead back to where it began."""
     sheet = get_sheet_for(request.user, edition, public_id, Act.RUN_JUDGING)
     form = ReopeningForm(sheet.contestant.name, request.POST or None)
     if form.is_valid() and reopened(form, sheet, request.user):
         messages.success(request, tell(sheet))
-        return redirect("console:edition", edition)
+        return redirect(_back(request, sheet))
     context = {
         "edition": sheet.judge.edition,
         "sheet": sheet,
         "obstacle": reopening_obstacle(sheet),
         "form": form,
+        "back": _back(request, sheet),
         "mail_leaves": reaches_people(),
     }
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "console/reopen_sheet.html", context, status=status)
+
+
+def _back(request: AuthenticatedHttpRequest, sheet: ScoreSheet) -> str:
+    """Return the review that asked for the sheet to be looked at again, or the dashboard."""
+    edition = sheet.judge.edition
+    if request.GET.get(ORIGIN) == REVIEW and edition.shows_values_to_staff:
+        return reverse(
+            "console:category_results", args=[edition.slug, sheet.contestant.category.kind]
+        )
+    return reverse("console:edition", args=[edition.slug])
 
 
 def reopened(form: ReopeningForm, sheet: ScoreSheet, actor: User) -> bool:

@@ -102,13 +102,15 @@ def _page(
     category: Category, decision: Decision | None, rankings: Sequence[PrizedRanking]
 ) -> dict[str, object]:
     prized = next(each for each in rankings if each.category == category)
-    table = judge_table(category)
+    review = review_of(prized, decision)
+    table = judge_table(category, review.spread.far) if review else judge_table(category)
     return _heading(category, decision) | {
         "rankings": rankings,
         "prized": prized,
         "acts": tie_acts(category, prized.ranking.unused_groups),
         "departures": departures_in([prized.ranking]),
-        "review": review_of(prized, decision),
+        "review": review,
+        "spread": review.spread if review else None,
         "judge_table": table,
         "contestant_names": names_across(table, prized),
     }

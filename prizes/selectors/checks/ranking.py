@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,6 +11,7 @@ from assessments.domain.outcome import Reason
 from assessments.selectors.ranking import gap_text
 from kube_awards.core.formats import score_text
 from prizes.selectors.checks.check import Check, Item, Level
+from prizes.selectors.spread import CLOSE_GAP, far_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from assessments.domain.names import Names
     from assessments.domain.outcome import Outcome
     from prizes.selectors.decisions import PrizedRanking
-
-# ux.md §3.4: points of the 100.
-CLOSE_GAP = 1
-FAR_FROM_MEDIAN = 15
-# Fewer do not make a middle that one of them could be far from.
-FEWEST_FOR_A_MEDIAN = 3
 
 
 def ranking_checks(
@@ -141,27 +134,6 @@ def _far(kind: str, outcome: Outcome, names: Names, sheets: Mapping[tuple[str, s
     if not items:
         return Check("far", kind, Level.OK, _("Tidak ada nilai yang jauh dari juri lain"))
     return Check("far", kind, Level.WARNING, _("Nilai jauh dari juri lain"), items)
-
-
-def far_marks(outcome: Outcome) -> Iterator[tuple[str, str, Fraction, Fraction]]:
-    """Return (judge, contestant, total, median) of each total far from its contestant's median."""
-    for placement in outcome.placements:
-        totals = totals_of(outcome, placement.contestant)
-        if len(totals) < FEWEST_FOR_A_MEDIAN:
-            continue
-        middle = median(totals.values())
-        for judge, value in totals.items():
-            if abs(value - middle) >= FAR_FROM_MEDIAN:
-                yield judge, placement.contestant, value, middle
-
-
-def totals_of(outcome: Outcome, contestant: str) -> dict[str, Fraction]:
-    """Return what each judge who counts gave a contestant (public ids), of 100."""
-    return {
-        judge: Fraction(outcome.sheets[judge, contestant].total, outcome.rules.denominator)
-        for judge in outcome.panel
-        if (judge, contestant) in outcome.sheets
-    }
 
 
 def _conflicts(kind: str, outcome: Outcome, names: Names) -> Check:

@@ -81,6 +81,20 @@ def test_own_words_are_needed_where_the_neutral_ones_are_not_chosen(
     assert because(sent) == "Catatan tertukar."
 
 
+def test_asked_for_on_the_review_page_it_leads_back_there_and_tells_no_other_value(
+    sent: ScoreSheet, panitia: Client
+) -> None:
+    review = f"/panitia/{sent.judge.edition.slug}/hasil/kube/"
+
+    asked = panitia.get(f"{path(sent)}?dari=periksa").content.decode()
+    answer = panitia.post(f"{path(sent)}?dari=periksa", {"pilihan": "periksa"})
+
+    assert f'href="{review}"' in asked
+    assert answer.headers["Location"] == review
+    neutral = f"Panitia meminta Anda memeriksa lagi lembar {sent.contestant.name}. {NEUTRAL}"
+    assert because(sent) == neutral
+
+
 def test_mail_that_is_not_accepted_stops_nothing(
     sent: ScoreSheet, panitia: Client, settings: Settings
 ) -> None:

@@ -104,6 +104,13 @@ def test_who_only_reads_sees_the_notes_and_no_field(role: Role, edition: Edition
     assert "Simpan keterangan" not in words_of(answer)
 
 
+def test_who_only_reads_writes_no_note(edition: Edition) -> None:
+    answer = keep(signed_in(make_user(Role.PENETAP)), edition, **{"unsur-kube": "Panel kecil."})
+
+    assert answer.status_code == 403
+    assert not Explanation.objects.exists()
+
+
 def test_after_the_proposal_notes_are_read_and_not_changed(
     edition: Edition, panitia: Client
 ) -> None:
