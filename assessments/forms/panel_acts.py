@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -155,6 +156,10 @@ class DepartureForm(PanelActForm):
             known["alasan"] = page.act.departure.reason
         super().__init__(page.contestants, signers, data, {"dilihat": page.seen} | known)
         self.computed = {row.contestant: row for row in page.rows}
+        for each in page.contestants:  # the name stands beside the field, for whoever sees it
+            self.fields[name_of(each)].label = format_html(
+                '{}<span class="visually-hidden"> {}</span>', _("Tempat menurut panel"), each.name
+            )
 
     @property
     def pairs(self) -> list[tuple[RankRow, BoundField]]:

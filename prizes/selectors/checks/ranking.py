@@ -87,7 +87,9 @@ def _departure(prized: PrizedRanking, outcome: Outcome, names: Names) -> Iterato
     if said:
         facts = {
             "reason": said.reason,
-            "signers": ", ".join(names.judge(judge) for judge in said.signers),
+            "signers": ", ".join(
+                names.judges[each] for each in names.judges if each in said.signers
+            ),
         }
         why = _("Alasan panel: %(reason)s Ditandatangani %(signers)s.") % facts
         items = [Item(why, f"{said.reason} {said.signers}")]

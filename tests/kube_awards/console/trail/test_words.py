@@ -26,6 +26,7 @@ NEVER_RECORDED = {
     *("assessments.paperentry", "assessments.placement", "assessments.reminder"),
     *("assessments.reopenrequest", "assessments.scalelevel", "assessments.score"),
     *("assessments.sheetrevision", "assessments.tiemember"),
+    "assessments.departuremember",
     *("prizes.award", "prizes.prizechange", "prizes.publication"),
 }
 # Any other text of that shape in a service is an action.
