@@ -36,7 +36,7 @@ DECISION = [
     Rung(
         "prizes:propose",
         EDITION + "penetapan/ajukan/",
-        "closed",
+        "settled",
         ("panitia",),
         post=302,
         body={"decided_on": "2018-09-27"},

@@ -25,6 +25,7 @@ from tests.factories import (
     new_token,
     proposed,
     published,
+    settled,
     sheet_of,
 )
 from tests.paper_sheets import enter
@@ -236,7 +237,9 @@ def make_world(stage: str) -> World:
     people["judge_and_panitia"] = make_user(Role.PANITIA)
     for kind in JUDGES:
         make_judge(edition, people[kind])
-    reached = STAGES.index({"paper": "open", "tied": "closed"}.get(stage, stage))
+    reached = STAGES.index(
+        {"paper": "open", "tied": "closed", "settled": "closed"}.get(stage, stage)
+    )
     removed = prepare(edition) if stage == "setup" else None
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
@@ -267,6 +270,8 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
     """Take the steps after closing; certificates only where the stage asks for them."""
     if stage == "tied":
         decide(edition)
+    if stage == "settled":
+        settled(edition)
     steps: list[tuple[str, Callable[[], object]]] = [
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),
