@@ -42,6 +42,7 @@ ALLOWED = {
         "issue",
         "take_out",
         "take_out_contacts",
+        "read_trail",
     },
     Role.PENETAP: {
         "watch",
@@ -51,6 +52,7 @@ ALLOWED = {
         "approve",
         "read_documents",
         "take_out",
+        "read_trail",
     },
     Role.PENGAWAS: {
         "watch",
@@ -59,9 +61,10 @@ ALLOWED = {
         "read_decision",
         "read_documents",
         "take_out",
+        "read_trail",
     },
     Role.BENDAHARA: {"watch", "read_decision", "read_documents"},
-    Role.SUPERADMIN: set(),
+    Role.SUPERADMIN: {"read_trail"},
 }
 
 
