@@ -15,7 +15,7 @@ from kube_awards.core.models import Versioned
 
 GRACE = dt.timedelta(seconds=60)
 # Words that stand where an edition's address stands, /panitia/<word>/; no edition is called so.
-RESERVED_SLUGS = ("edisi", "impor", "kube", "orang", "pendamping", "tugas", "wilayah")
+RESERVED_SLUGS = ("audit", "edisi", "impor", "kube", "orang", "pendamping", "tugas", "wilayah")
 
 
 def check_slug_is_free(slug: str) -> None:
