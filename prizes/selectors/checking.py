@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from kube_awards.core.identifiers import LENGTH, normalise_code
 from prizes.models import Certificate
-from prizes.selectors.publication import find_published, is_under_repair
+from prizes.selectors.publication import (
+    editions_under_repair,
+    find_published,
+    published_decisions,
+)
 
 if TYPE_CHECKING:
     from prizes.models import Decision
@@ -30,11 +36,10 @@ def checked_certificate(typed: str) -> CheckedCertificate | None:
     if len(code) != LENGTH:
         return None
     people = ("award__contestant__category", "award__decision__edition", "award__decision__result")
-    found = Certificate.objects.filter(code=code).select_related(*people).first()
+    # One query either way: how long an answer takes must not tell that a certificate waits.
+    seen = Q(award__decision__edition__in=published_decisions().order_by().values("edition"))
+    seen |= Q(award__decision__edition__in=editions_under_repair().order_by().values("pk"))
+    found = Certificate.objects.filter(seen, code=code).select_related(*people).first()
     if found is None:
         return None
-    slug = found.award.decision.edition.slug
-    published = find_published(slug)
-    if published is None and not is_under_repair(slug):
-        return None
-    return CheckedCertificate(found, published)
+    return CheckedCertificate(found, find_published(found.award.decision.edition.slug))

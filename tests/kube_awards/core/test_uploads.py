@@ -151,7 +151,7 @@ def run_child(program: str) -> tuple[int, bytes, bytes]:
 def test_the_decoder_answers_with_the_name_of_the_fault(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(child, "limit_itself", lambda: None)
+    monkeypatch.setattr(child, "limit_itself", lambda _memory: None)
     monkeypatch.setattr(sys, "argv", ["decoding", "pdf"])
     monkeypatch.setattr(sys, "stdin", type("Stdin", (), {"buffer": BytesIO(SVG)}))
 
