@@ -207,7 +207,7 @@ def test_downloads_cost_the_same_however_many_compete(
     client = signed_in(make_user(Role.PANITIA))
     lock = int(connection.vendor == "postgresql")
 
-    for what, queries in (("", 8), ("nilai/", 30 + lock), ("peserta/", 12 + lock)):
+    for what, queries in (("", 8), ("nilai/", 32 + lock), ("peserta/", 12 + lock)):
         path = f"/panitia/{edition.slug}/unduh/{what}"
         with django_assert_num_queries(queries):
             assert (client.post(path) if what else client.get(path)).status_code == 200
