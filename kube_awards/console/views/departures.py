@@ -15,9 +15,9 @@ from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for
 from assessments.selectors.departures import departure_act, departure_page
 from assessments.services.departures import record_departure, withdraw_departure
-from kube_awards.console.views.ties import CONFLICT, UNPROCESSABLE, answer
+from kube_awards.console.views.panel_acts import CONFLICT, UNPROCESSABLE, answer, recorded
 from kube_awards.core.answers import read_or_post
-from kube_awards.core.errors import Conflict, Refused, WrongState
+from kube_awards.core.errors import Conflict
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -38,7 +38,7 @@ def departure(request: AuthenticatedHttpRequest, edition: str, kind: str) -> Htt
     form = DepartureForm(page, page.signers, request.POST or None)
     shown = {"page": page, "act": page.act, "signers": page.signers, "form": form}
     try:
-        if form.is_valid() and recorded(form, category, request.user):
+        if form.is_valid() and _recorded(form, category, request.user):
             messages.success(request, _("Keputusan panel dicatat."))
             return redirect("console:category_results", edition, kind)
     except Conflict:
@@ -48,22 +48,8 @@ def departure(request: AuthenticatedHttpRequest, edition: str, kind: str) -> Htt
     return answer(request, category, "console/departure.html", status, **shown)
 
 
-def recorded(form: DepartureForm, category: Category, actor: User) -> bool:
-    """Record the order, or put what stands against it on the form."""
-    try:
-        record_departure(
-            category=category,
-            places=form.places,
-            signers=form.signers,
-            reason=form.cleaned_data["alasan"],
-            seen=form.cleaned_data["dilihat"],
-            actor=actor,
-        )
-    except (Conflict, WrongState):
-        raise
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-    return form.is_valid()
+def _recorded(form: DepartureForm, category: Category, actor: User) -> bool:
+    return recorded(form, record_departure, actor, category=category, places=form.places)
 
 
 @read_or_post

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from assessments.forms import ReasonForm
@@ -15,9 +15,9 @@ from assessments.models import Contestant, EditionState
 from assessments.permissions import Act, get_category_for
 from assessments.selectors.panel_acts import signers_for, tie_acts, tie_group
 from assessments.services.ties import record_tie_decision, withdraw_tie_decision
-from kube_awards.console.selectors import edition_steps
+from kube_awards.console.views.panel_acts import CONFLICT, UNPROCESSABLE, answer, recorded
 from kube_awards.core.answers import read_or_post
-from kube_awards.core.errors import Conflict, Refused, WrongState
+from kube_awards.core.errors import Conflict
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from assessments.models import Category
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
-
-CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @read_or_post
@@ -46,7 +44,7 @@ def tie(
     shown = {"one": one, "group": group, "signers": signers, "form": form}
     status = UNPROCESSABLE if form.is_bound else 200
     try:
-        if form.is_valid() and recorded(form, category, request.user):
+        if form.is_valid() and _recorded(form, category, request.user):
             messages.success(request, _("Keputusan panel dicatat."))
             return redirect("console:category_results", edition, kind)
     except Conflict:
@@ -55,23 +53,9 @@ def tie(
     return answer(request, category, "console/tie.html", status, **shown)
 
 
-def recorded(form: TieForm, category: Category, actor: User) -> bool:
-    """Record the decision, or put what stands against it on the form."""
-    try:
-        record_tie_decision(
-            category=category,
-            kind=form.kind,
-            contestants=form.ordered,
-            signers=form.signers,
-            reason=form.cleaned_data["alasan"],
-            seen=form.cleaned_data["dilihat"],
-            actor=actor,
-        )
-    except (Conflict, WrongState):
-        raise
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-    return form.is_valid()
+def _recorded(form: TieForm, category: Category, actor: User) -> bool:
+    said = {"category": category, "kind": form.kind, "contestants": form.ordered}
+    return recorded(form, record_tie_decision, actor, **said)
 
 
 @read_or_post
@@ -91,20 +75,3 @@ def withdraw_tie(
         return redirect("console:category_results", edition, kind)
     status = UNPROCESSABLE if form.is_bound else 200
     return answer(request, category, "console/withdraw_tie.html", status, act=act, form=form)
-
-
-def answer(
-    request: AuthenticatedHttpRequest,
-    category: Category,
-    template: str,
-    status: int,
-    **extra: object,
-) -> HttpResponse:
-    """Show a page about a category of an edition."""
-    context = {
-        "edition": category.edition,
-        "category": category,
-        "steps": edition_steps(category.edition),
-        **extra,
-    }
-    return render(request, template, context, status=status)
