@@ -16,7 +16,7 @@ from kube_awards.core.formats import score_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from assessments.domain.outcome import Outcome
+    from assessments.domain.inputs import Inputs
     from assessments.models import Category, Contestant, Judge
     from prizes.models import Decision
 
@@ -69,7 +69,8 @@ def breakdown_of(
     category: Category, contestant: Contestant, decision: Decision | None
 ) -> Breakdown:
     """Return what counts for a contestant; from the frozen result once there is a decision."""
-    outcome = _outcome(category, decision)
+    inputs = frozen_inputs(decision.result)[category.kind] if decision else None
+    outcome = compute(inputs) if inputs else live_outcome(category, entrants_of(category))
     identity = contestant.public_id
     judges = tuple(
         judge
@@ -78,8 +79,8 @@ def breakdown_of(
     )
     sheets = [outcome.sheets[judge.public_id, identity] for judge in judges]
     scores, notes = _written(contestant)
-    if decision is not None:
-        scores = _frozen(decision, category, identity)
+    if inputs:
+        scores = _frozen(inputs, identity)
     denominator = outcome.rules.denominator
     aspects = tuple(
         AspectRows(
@@ -96,12 +97,6 @@ def breakdown_of(
         tuple(score_text(Fraction(sheet.total, denominator)) for sheet in sheets),
         score_text(value[0]) if value else "",
     )
-
-
-def _outcome(category: Category, decision: Decision | None) -> Outcome:
-    if decision is not None:
-        return compute(frozen_inputs(decision.result)[category.kind])
-    return live_outcome(category, entrants_of(category))
 
 
 def _aspects(category: Category) -> list[Aspect]:
@@ -123,11 +118,11 @@ def _written(contestant: Contestant) -> tuple[Scores, Notes]:
     return values, notes
 
 
-def _frozen(decision: Decision, category: Category, contestant: str) -> Scores:
+def _frozen(inputs: Inputs, contestant: str) -> Scores:
     """Return the values as the result has frozen them."""
     return {
         (sheet.judge, int(number)): value
-        for sheet in frozen_inputs(decision.result)[category.kind].sheets
+        for sheet in inputs.sheets
         if sheet.contestant == contestant
         for number, value in sheet.scores.items()
     }
