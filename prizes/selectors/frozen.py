@@ -12,14 +12,13 @@ from django.utils import translation
 
 from assessments.domain.canonical import canonical_json
 from assessments.selectors.attendance import attendance_list
-from prizes.selectors.checks import checks_of
-from prizes.selectors.decisions import live_rankings
 
 if TYPE_CHECKING:
     from assessments.domain.canonical import Json
-    from assessments.models import Category, Edition
+    from assessments.models import Category
     from assessments.selectors.attendance import AttendanceRow
     from prizes.models import Decision, Minutes
+    from prizes.selectors.checks import EditionChecks
 
 
 @dataclass(frozen=True)
@@ -48,21 +47,19 @@ class FrozenMinutes:
         return [name for name, was_there in self.present if was_there]
 
 
-def frozen_review(edition: Edition) -> str:
-    """Return the warnings of a result with their notes, in the language of the papers."""
-    with translation.override(settings.LANGUAGE_CODE):
-        found = checks_of(edition, live_rankings(edition))
-        rows: list[Json] = [
-            {
-                "kind": each.category.kind,
-                "category": each.category.name,
-                "title": check.title,
-                "items": [item.text for item in check.items],
-                "note": each.notes[check.key],
-            }
-            for each in found.categories
-            for check in each.warnings
-        ]
+def frozen_review(checks: EditionChecks) -> str:
+    """Return the warnings of a result with their notes; all have one, in the papers' language."""
+    rows: list[Json] = [
+        {
+            "kind": each.category.kind,
+            "category": each.category.name,
+            "title": check.title,
+            "items": [item.text for item in check.items],
+            "note": each.notes[check.key],
+        }
+        for each in checks.categories
+        for check in each.warnings
+    ]
     return canonical_json(rows)
 
 

@@ -19,7 +19,7 @@ from prizes.selectors.frozen import frozen_minutes, frozen_review
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
 from prizes.services.integrity import refuse_changed
-from prizes.services.readiness import require_settled
+from prizes.services.readiness import settled_checks, settled_minutes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,14 +47,14 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
     if flaw := unfit_date(edition, decided_on):
         raise Refused(flaw)
     result = freeze_result(edition=edition, actor=actor)
-    minutes = require_settled(edition)
+    checks, minutes = settled_checks(edition), settled_minutes(edition)
     awards = [award for category in edition.categories.all() for award in _awards(result, category)]
     decision = Decision(
         edition=edition,
         result=result,
         number=edition.decisions.count() + 1,
         decided_on=decided_on,
-        review=frozen_review(edition),
+        review=frozen_review(checks),
         minutes=frozen_minutes(minutes),
         proposed_by=actor,
         proposed_at=timezone.now(),

@@ -13,6 +13,7 @@ from prizes.selectors.frozen import (
     frozen_review,
     reviewed_warnings,
 )
+from prizes.services.readiness import settled_checks
 from tests.explanations import note_on
 from tests.factories import DECIDED_ON, closed_edition, proposed, settled
 
@@ -23,7 +24,7 @@ def test_what_was_unusual_is_frozen_with_the_note_to_it() -> None:
     edition = settled(closed_edition(judges=1, contestants=1))
     note_on(edition, "unsur", "Panel kecil tahun ini.")
 
-    kept = Decision(review=frozen_review(edition))
+    kept = Decision(review=frozen_review(settled_checks(edition)))
 
     assert reviewed_warnings(kept) == [
         ReviewedWarning(
@@ -40,10 +41,10 @@ def test_what_was_unusual_is_frozen_with_the_note_to_it() -> None:
 
 def test_the_papers_speak_indonesian_whoever_proposes() -> None:
     edition = settled(closed_edition(judges=1, contestants=1))
-    before = frozen_review(edition)
+    before = frozen_review(settled_checks(edition))
 
     with translation.override("en"):
-        assert frozen_review(edition) == before
+        assert frozen_review(settled_checks(edition)) == before
 
 
 def test_the_warnings_of_one_category_are_read_alone() -> None:

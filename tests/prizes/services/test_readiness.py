@@ -5,7 +5,7 @@ import pytest
 from kube_awards.accounts.roles import Role
 from prizes.models import Decision, Minutes
 from prizes.services.decisions import propose_decision
-from prizes.services.readiness import NotSettled, require_settled
+from prizes.services.readiness import NotSettled, settled_checks, settled_minutes
 from tests.explanations import note_on
 from tests.factories import DECIDED_ON, closed_edition, make_user, settled
 
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 def test_what_everybody_looked_at_gives_its_minutes() -> None:
     edition = settled(closed_edition())
 
-    assert require_settled(edition) == Minutes.objects.get()
+    assert settled_checks(edition).is_settled
+    assert settled_minutes(edition) == Minutes.objects.get()
 
 
 def test_open_checks_are_named_with_their_category() -> None:
@@ -23,7 +24,7 @@ def test_open_checks_are_named_with_their_category() -> None:
     note_on(edition, "names", "")
 
     with pytest.raises(NotSettled) as told:
-        require_settled(edition)
+        settled_checks(edition)
 
     assert str(told.value) == (
         "KUBE: selesaikan dulu “Nama dan hadiah belum diperiksa” di halaman hasil."
@@ -35,7 +36,7 @@ def test_a_warning_whose_note_was_taken_away_is_named() -> None:
     note_on(edition, "unsur", "")
 
     with pytest.raises(NotSettled, match="“Unsur juri belum lengkap”"):
-        require_settled(edition)
+        settled_checks(edition)
 
 
 def test_the_minutes_are_asked_for_last() -> None:
@@ -43,7 +44,7 @@ def test_the_minutes_are_asked_for_last() -> None:
     Minutes.objects.all().delete()
 
     with pytest.raises(NotSettled, match="Isi dulu data berita acara"):
-        require_settled(edition)
+        settled_minutes(edition)
 
 
 def test_a_proposal_nobody_looked_at_leaves_the_edition_closed_and_nothing_written() -> None:
