@@ -19,11 +19,12 @@ Row = TypeVar("Row", bound="Versioned")
 def next_version(row: Row, *, seen: int) -> Row:
     """Lock the stored row, count its version up (unsaved) and return it; raise Conflict.
 
-    A row that is gone meanwhile is a conflict too.
-
-    `seen` is the version that the writer's form showed. Call it inside the writer's transaction,
-    after `lock_edition` where the row belongs to an edition.
+    A row that is gone meanwhile is a conflict too, and one that was never stored where the form
+    showed a version. `seen` is that version, 0 for a new row (RowForm). Call it inside the writer's
+    transaction, after `lock_edition` where the row belongs to an edition.
     """
+    if row.pk is None and not seen:
+        return row
     rows = type(row)._default_manager.select_for_update()  # noqa: SLF001 - public API
     stored = rows.filter(pk=row.pk).first()
     if stored is None or stored.version != seen:

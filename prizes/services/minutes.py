@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import EditionState
 from assessments.services.judging import lock_edition
-from kube_awards.core.errors import Conflict, Refused
+from kube_awards.core.errors import Refused
 from kube_awards.core.versions import next_version, set_fields
 from kube_awards.ledger.services import record
 from prizes.models import Minutes
@@ -43,12 +43,7 @@ def save_minutes(
         raise Refused(_("Penanda tangan harus juri edisi ini."))
     stored = stored_minutes(locked)
     before = minutes_facts(stored) if stored else None
-    if stored is None:
-        if seen:
-            raise Conflict(_("Data ini juga diubah orang lain sejak Anda membukanya."))
-        stored = Minutes(edition=locked)
-    else:
-        stored = next_version(stored, seen=seen)
+    stored = next_version(stored or Minutes(edition=locked), seen=seen)
     set_fields(stored, changes)
     stored.save()
     stored.signers.set(signers)

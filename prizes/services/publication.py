@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.models import Edition
-from kube_awards.core.errors import Conflict, Refused, WrongState
+from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.versions import next_version
 from kube_awards.ledger.services import record
 from prizes.models import Decision, Publication, PublicationState
 from prizes.selectors.publication import unfit_minute
@@ -114,13 +115,10 @@ def _publication_of(decision: Decision) -> Publication | None:
 
 
 def _next(found: Publication | None, decision: Decision, seen: int) -> Publication:
-    """Return the row to write, its version counted up; raise Conflict unless seen is the last."""
-    if seen != (found.version if found else NONE_YET):
-        raise Conflict(_("Pengumuman ini juga diubah orang lain sejak Anda membukanya."))
-    if found is None:
-        return Publication(decision=decision)
-    found.version += 1
-    return found
+    """Return the row to write as its next version; raise Conflict unless seen is the last."""
+    row = next_version(found or Publication(decision=decision), seen=seen)
+    row.decision = decision
+    return row
 
 
 def _facts(publication: Publication) -> dict[str, Json]:

@@ -40,6 +40,16 @@ def test_an_older_version_is_a_conflict() -> None:
         next_version(kube, seen=2)
 
 
+def test_a_row_that_was_never_stored_is_written_by_who_saw_none() -> None:
+    """It is the first version, and a conflict for who saw one that is no more."""
+    fresh = Kube(name="Melati")
+
+    with transaction.atomic():
+        assert next_version(fresh, seen=0) is fresh
+    with transaction.atomic(), pytest.raises(Conflict):
+        next_version(fresh, seen=1)
+
+
 def test_a_form_shows_the_version_of_its_row_and_zero_for_a_new_one() -> None:
     """The hidden field carries it."""
     kube = make_kube()
