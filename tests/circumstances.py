@@ -69,3 +69,8 @@ def make_tie_decision(category: Category) -> TieDecision:
         reason="Musyawarah.",
         recorded_by=make_user(),
     )
+
+
+def entered(edition: Edition) -> list[Contestant]:
+    """Return the contestants of an edition in running order."""
+    return list(Contestant.objects.filter(category__edition=edition).order_by("running_order"))

@@ -18,7 +18,7 @@ from assessments.services.ties import record_tie_decision
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from prizes.selectors.integrity import differences
 from prizes.selectors.reviews import decision_bundle
-from tests.circumstances import elsewhere, excuse, recuse
+from tests.circumstances import elsewhere, entered, excuse, recuse
 from tests.factories import (
     approved,
     closed_edition,
@@ -46,10 +46,6 @@ VALUES = {1: (5, 5, 5, 5), 2: (4, 4, 4, 4), 3: (3, 3, 3, 3)}
 @pytest.fixture
 def edition() -> Edition:
     return closed_edition(values=VALUES)
-
-
-def entered(edition: Edition) -> list[Contestant]:
-    return list(Contestant.objects.filter(category__edition=edition).order_by("running_order"))
 
 
 def depart(

@@ -7,6 +7,7 @@ import pytest
 from assessments.forms import panel_acts
 from assessments.models import Contestant, Departure, Edition
 from prizes.selectors.decisions import live_rankings
+from tests.circumstances import entered
 from tests.factories import closed_edition, open_edition, proposed, signed_in
 from tests.kube_awards.console.views.staff_pages import page
 from tests.pages import words_of
@@ -26,10 +27,6 @@ VALUES = {1: (5, 5, 5, 5), 2: (4, 4, 4, 4), 3: (3, 3, 3, 3)}
 @pytest.fixture
 def edition() -> Edition:
     return closed_edition(values=VALUES)
-
-
-def entered(edition: Edition) -> list[Contestant]:
-    return list(Contestant.objects.filter(category__edition=edition).order_by("running_order"))
 
 
 def typed(
