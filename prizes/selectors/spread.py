@@ -133,7 +133,8 @@ def _strip(
         Dot(_x(value, *ends), (judge, contestant) in far)
         for judge, value in sorted(own.items(), key=lambda item: item[1])
     )
-    outliers = [score_text(own[judge], 1) for judge in own if (judge, contestant) in far]
+    outlying = (own[judge] for judge in own if (judge, contestant) in far)
+    outliers = [score_text(value, 1) for value in sorted(outlying, reverse=True)]
     return Strip(dots, _x(median(own.values()), *ends), _sentence(list(own.values()), outliers))
 
 
