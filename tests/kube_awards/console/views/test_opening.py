@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 
 from assessments.models import Edition, Explanation
 from assessments.services.explanations import explain_warnings
@@ -124,8 +125,9 @@ def test_opening_looks_for_what_is_missing_once(
 ) -> None:
     edition = edition_ready(judges=3, contestants=count)
     explain_all(edition)
+    queries = 56 + (connection.vendor == "postgresql")  # where the ledger's head is locked apart
 
-    with django_assert_num_queries(56):
+    with django_assert_num_queries(queries):
         panitia.post(f"/panitia/{edition.slug}/buka/")
 
     assert Edition.objects.get().state == "open"
