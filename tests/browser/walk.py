@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SEND = "form[action$='/kirim/'] button"
 NOTE = "Dibahas dalam rapat panel; urutan mengikuti aturan."
+PATIENCE = 60_000  # milliseconds
 
 
 class Walk:
@@ -45,8 +46,8 @@ class Walk:
         self._leave_by(link.or_(button).first)
 
     def _leave_by(self, way: Locator) -> None:
-        with self.page.expect_navigation():
-            way.click()
+        with self.page.expect_navigation(timeout=PATIENCE):
+            way.click(no_wait_after=True)  # ten certificates take a busy machine a while
         self.clicks += 1
         self.sound()
 
