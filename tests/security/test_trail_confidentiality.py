@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ pytestmark = pytest.mark.django_db
 NOTE, PAPER = "catatan-kenari-73519", "catatan-kenari-48112"
 READERS = (Role.PANITIA, Role.PENETAP, Role.PENGAWAS, Role.SUPERADMIN)
 TELLING = codes_showing(Shows.SHEET, Shows.PAPER, Shows.RESULT)
-FILTERS = ({}, {"objek": "KUBE"}, *({"tindakan": code} for code in TELLING))
+FILTERS = ({"objek": "KUBE"}, *({"tindakan": code} for code in TELLING))
 
 
 @pytest.fixture
@@ -47,21 +48,37 @@ def edition() -> Edition:
     return own
 
 
-def everything(client: Client, edition: Edition, asked: dict[str, str]) -> str:
-    """Return the page and the file that somebody gets for these filters, in both languages."""
-    path = f"/panitia/{edition.slug}/audit/"
-    pages = [client.get(prefix + path, asked).content for prefix in ("", "/en")]
-    answer = client.post(f"{path}unduh/", asked)
-    parts = answer.streaming_content if answer.streaming else [answer.content]  # type: ignore[attr-defined] # it streams
-    return b"".join([*pages, *parts]).decode()
+def address(edition: Edition) -> str:
+    return f"/panitia/{edition.slug}/audit/"
+
+
+def all_pages(client: Client, edition: Edition) -> str:
+    """Return every page of the trail from the newest on, in both languages."""
+    texts = []
+    for path in (address(edition), f"/en{address(edition)}"):
+        answer = client.get(path)
+        texts.append(answer.text)
+        while older := answer.context["page"].older:
+            answer = client.get(path, {"sebelum": older})
+            texts.append(answer.text)
+    return "".join(texts)
+
+
+def file_of(client: Client, edition: Edition, asked: dict[str, str]) -> str:
+    """Return the file that somebody gets for these filters."""
+    answer = client.post(f"{address(edition)}unduh/", asked)
+    return b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined] # it streams
 
 
 def seen_by(user: User, edition: Edition, *canaries: str) -> list[str]:
-    client, found = signed_in(user), []
-    for asked in FILTERS:
-        shown = everything(client, edition, asked)
-        found += [f"{canary} for {asked}" for canary in canaries if canary in shown]
-    return found
+    """Return which canaries the whole trail shows; no filter shows more, which a test below says."""
+    client = signed_in(user)
+    shown = all_pages(client, edition) + file_of(client, edition, {})
+    return [canary for canary in canaries if canary in shown]
+
+
+def lines_in(text: str) -> set[tuple[str, ...]]:
+    return {tuple(line) for line in csv.reader(text.splitlines(keepends=True), delimiter=";")}
 
 
 def test_the_canaries_are_in_the_ledger_so_the_search_works(edition: Edition) -> None:
@@ -74,6 +91,28 @@ def test_while_judging_is_open_no_line_tells_a_value(role: str, edition: Edition
     user = make_user(*(READERS if role == "all" else [Role(role)]))
 
     assert seen_by(user, edition, NOTE, "Indikator 1", "Indicator 1") == []
+
+
+@pytest.mark.parametrize("role", [*READERS, "all", "reader"])
+def test_a_filter_leaves_lines_out_and_changes_none(role: str, edition: Edition) -> None:
+    first, _second = two_readers()
+    enter(sheet_of(edition, judge=3), first, 5, 4, 3, 2, notes={2: PAPER})
+    roles = READERS if role == "all" else [Role(role)] if role in Role.values else []
+    client = signed_in(make_user(*roles) if roles else first)
+
+    narrowed = [lines_in(file_of(client, edition, asked)) for asked in FILTERS]
+
+    whole = lines_in(file_of(client, edition, {}))
+    assert [lines - whole for lines in narrowed] == [set()] * len(FILTERS)
+    assert any(len(lines) > 1 for lines in narrowed)
+
+
+def test_no_filtered_page_tells_a_value(edition: Edition) -> None:
+    client = signed_in(make_user(*READERS))
+
+    pages = [client.get(address(edition), asked).text for asked in FILTERS]
+
+    assert [text for text in pages if NOTE in text or "Indikator 1" in text] == []
 
 
 def test_after_closing_a_sheet_that_was_sent_is_read_by_who_may_see_values(
@@ -149,7 +188,7 @@ def test_a_proposal_is_not_told_to_who_has_no_say_in_results() -> None:
     asked = {"tindakan": "decision.proposed"}
 
     seen = {
-        role.value: winner in everything(signed_in(make_user(role)), edition, asked)
+        role.value: winner in file_of(signed_in(make_user(role)), edition, asked)
         for role in READERS
     }
 
