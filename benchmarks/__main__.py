@@ -15,9 +15,10 @@ NAMES = {
     "imports": "how soon and at what memory spreadsheets are refused that nobody should take",
     "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
     "pages": "weight, LCP and CLS of all pages on Fast 3G, autosave (--help: its options)",
+    "races": "proposing, saving, reopening, giving back, approving at once (--help: its options)",
     "offline": "five minutes without a network while scoring, in real time (--help: its options)",
 }
-WITH_OPTIONS = {"load", "pages", "offline"}
+WITH_OPTIONS = {"load", "races", "pages", "offline"}
 
 
 class Measurement(Protocol):

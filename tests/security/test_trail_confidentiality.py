@@ -71,7 +71,7 @@ def file_of(client: Client, edition: Edition, asked: dict[str, str]) -> str:
 
 
 def seen_by(user: User, edition: Edition, *canaries: str) -> list[str]:
-    """Return which canaries the whole trail shows; no filter shows more, which a test below says."""
+    """Return which canaries the whole trail shows; no filter shows more, as a test below says."""
     client = signed_in(user)
     shown = all_pages(client, edition) + file_of(client, edition, {})
     return [canary for canary in canaries if canary in shown]
