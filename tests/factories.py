@@ -34,6 +34,7 @@ from prizes.models import Decision, Prize
 from prizes.services.certificates import issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision
 from prizes.services.publication import publish
+from tests.confirming import confirmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -288,9 +289,8 @@ def approved(decision: Decision) -> Decision:
 
 
 def published(decision: Decision) -> Decision:
-    """Return the approved decision, shown to the public."""
-    publish(decision=decision, actor=make_user(Role.PANITIA))
-    return decision
+    """Return the approved decision, confirmed by its judges and shown to the public."""
+    return publish(decision=confirmed(decision), actor=make_user(Role.PANITIA)).decision
 
 
 def issued(decision: Decision) -> list[Certificate]:

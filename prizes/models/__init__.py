@@ -1,15 +1,18 @@
 """Hold prizes, the decision that gives them, its publication and the certificates."""
 
 from prizes.models.certificates import Certificate, CertificateStatus
+from prizes.models.confirmations import Answer, Confirmation, Waiver
 from prizes.models.decisions import Award, Decision, DecisionState
 from prizes.models.minutes import Minutes
 from prizes.models.prizes import Prize, PrizeChange
 from prizes.models.publication import Publication, PublicationState, shown_now
 
 __all__ = [
+    "Answer",
     "Award",
     "Certificate",
     "CertificateStatus",
+    "Confirmation",
     "Decision",
     "DecisionState",
     "Minutes",
@@ -17,5 +20,6 @@ __all__ = [
     "PrizeChange",
     "Publication",
     "PublicationState",
+    "Waiver",
     "shown_now",
 ]

@@ -18,6 +18,7 @@ from prizes.selectors.facts import decision_facts, recorded_facts
 from prizes.selectors.frozen import frozen_minutes, frozen_review
 from prizes.selectors.money import prize_money
 from prizes.services.certificates import refuse_unprintable
+from prizes.services.confirmations import ask_judges
 from prizes.services.integrity import refuse_changed
 from prizes.services.readiness import settled_checks, settled_minutes
 
@@ -88,6 +89,7 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
         waiting.approved_by = actor
         waiting.approved_at = timezone.now()
         waiting.save(update_fields=["state", "approved_by", "approved_at"])
+        ask_judges(decision=waiting)
         record(
             actor=actor,
             action="decision.approved",

@@ -31,7 +31,8 @@ def publish(*, decision: Decision, actor: User, seen: int = NONE_YET) -> Publica
     """Show the approved decision to the public from now on; publishing twice changes nothing.
 
     `seen` is the version of the publication that the page showed. Raise Conflict where somebody
-    else planned, cancelled or withdrew since, WrongState unless the decision holds.
+    else planned, cancelled or withdrew since, NotConfirmed where a judge has not confirmed and no
+    waiver covers it, WrongState unless the decision holds.
     """
     current = _lock_approved(decision)
     found = _publication_of(current)
@@ -48,8 +49,8 @@ def schedule_publication(
 ) -> Publication:
     """Show the approved decision from a minute on, or from another minute than was planned.
 
-    Raise Refused for a minute that is over or more than a year away, Conflict for an older
-    version, WrongState where the public sees the decision already.
+    Raise Refused for a minute that is over or more than a year away, NotConfirmed as `publish`
+    does, Conflict for an older version, WrongState where the public sees the decision already.
     """
     current = _lock_approved(decision)
     found = _publication_of(current)
@@ -79,7 +80,25 @@ def cancel_schedule(*, decision: Decision, actor: User, seen: int) -> None:
             _("Hasil sudah diumumkan. Untuk menyembunyikannya, pakai “Tarik pengumuman”."),
             state=found.state,
         )
-    _forget(_next(found, current, seen), actor)
+    forget_plan(found, seen=seen, actor=actor)
+
+
+def forget_plan(found: Publication, *, seen: int, actor: User) -> None:
+    """Take a planned minute back within the caller's transaction; the edition is locked by it."""
+    row = _next(found, found.decision, seen)
+    before = _facts(row)
+    if row.withdrawn_at:
+        row.state = PublicationState.WITHDRAWN
+        row.save()
+    else:
+        row.delete()
+    record(
+        actor=actor,
+        action="publication.schedule_cancelled",
+        obj=row.decision,
+        before=before,
+        after={"state": str(row.state) if row.withdrawn_at else None},
+    )
 
 
 @transaction.atomic
@@ -136,22 +155,6 @@ def _show(
     row.save()
     record(actor=actor, action=action, obj=row.decision, before=before, after=_facts(row))
     return row
-
-
-def _forget(row: Publication, actor: User) -> None:
-    before = _facts(row)
-    if row.withdrawn_at:
-        row.state = PublicationState.WITHDRAWN
-        row.save()
-    else:
-        row.delete()
-    record(
-        actor=actor,
-        action="publication.schedule_cancelled",
-        obj=row.decision,
-        before=before,
-        after={"state": str(row.state) if row.withdrawn_at else None},
-    )
 
 
 def _withdraw(row: Publication, actor: User, reason: str) -> Publication:

@@ -9,14 +9,15 @@ from django.utils import timezone
 from kube_awards.accounts.roles import Role
 from prizes.models import Decision, Publication
 from prizes.services.publication import schedule_publication, withdraw_publication
+from tests.confirming import confirmed
 from tests.factories import approved, closed_edition, make_user, proposed, published
 
 HOUR = dt.timedelta(hours=1)
 
 
 def decided() -> Decision:
-    """Return an approved decision that nobody has announced."""
-    return approved(proposed(closed_edition(judges=1, contestants=1)))
+    """Return an approved and confirmed decision that nobody has announced."""
+    return confirmed(approved(proposed(closed_edition(judges=1, contestants=1))))
 
 
 def scheduled(decision: Decision, after: dt.timedelta = HOUR, seen: int = 0) -> Publication:

@@ -18,6 +18,7 @@ from tests.factories import (
     proposed,
     published,
 )
+from tests.prizes.test_confirmation_models import TESTED as CONFIRMATIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +37,7 @@ TESTED = {
     "prize_place_from_one",
     "prize_change_has_a_reason",
     "one_valid_certificate_per_award",
+    *CONFIRMATIONS,
 }
 
 

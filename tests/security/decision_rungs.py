@@ -62,7 +62,7 @@ DECISION = [
     Rung(
         "prizes:announce",
         EDITION + "pengumuman/umumkan/",
-        "approved",
+        "confirmed",
         ("panitia",),
         post=302,
         body={"versi": "0"},
@@ -70,7 +70,7 @@ DECISION = [
     Rung(
         "prizes:schedule",
         EDITION + "pengumuman/jadwalkan/",
-        "approved",
+        "confirmed",
         ("panitia",),
         post=302,
         body={"versi": "0", "waktu": "{soon}"},

@@ -13,6 +13,7 @@ from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
+from tests.confirming import confirmed
 from tests.factories import (
     approved,
     fill_sheet,
@@ -79,6 +80,7 @@ STAGES = (
         "closed",
         "proposed",
         "approved",
+        "confirmed",
         "issued",
         "scheduled",
         "published",
@@ -275,6 +277,7 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
     steps: list[tuple[str, Callable[[], object]]] = [
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),
+        ("confirmed", lambda: confirmed(edition.decisions.get())),
         ("issued", lambda: issued(edition.decisions.get())),
         ("published", lambda: published(edition.decisions.get())),
     ]

@@ -23,6 +23,7 @@ from kube_awards.console.sample.review import look_through
 from kube_awards.ledger.services import record
 from prizes.selectors.certificates import awards_without_certificate
 from prizes.services.certificates import issue_certificates
+from prizes.services.confirmations import confirm_scores
 from prizes.services.decisions import approve_decision, propose_decision
 from prizes.services.publication import publish
 
@@ -89,7 +90,10 @@ def store_sample(sample: SampleEdition, *, finished: bool = False) -> StoredSamp
 
 @transaction.atomic
 def finish(stored: StoredSample) -> None:
-    """Take a fully scored sample through closing, decision, publication and certificates."""
+    """Take a fully scored sample through closing, decision, publication and certificates.
+
+    Its judges confirm the minutes before it is published.
+    """
     edition, panitia = stored.edition, stored.user("panitia@contoh.test")
     edition = close_judging(edition=edition, actor=panitia)
     look_through(edition=edition, actor=panitia, held_on=DECIDED_ON)
@@ -97,6 +101,8 @@ def finish(stored: StoredSample) -> None:
     decision = approve_decision(
         decision=proposed, actor=stored.user("penetap@contoh.test"), digest_seen=proposed.digest
     )
+    for question in decision.confirmations.all():
+        confirm_scores(confirmation=question, digest_seen=decision.digest)
     publish(decision=decision, actor=panitia)
     numbers = {
         award.pk: f"{1201 + at}/KUBE-DKI/IX/2018"

@@ -41,6 +41,8 @@ NAMES: dict[str, str] = {
     "contacts": gettext_noop("Dengan kontak pribadi"),
     "standing": gettext_noop("Status data"),
     "turn": gettext_noop("Giliran"),
+    "waiting": gettext_noop("Belum menjawab"),
+    "objected": gettext_noop("Keberatan"),
     "presenting": gettext_noop("Sedang tampil"),
     "digest": gettext_noop("Sidik data"),
     "number": gettext_noop("Nomor"),

@@ -35,6 +35,7 @@ OWNED = {
     "prizes.prize": "category__edition",
     "prizes.decision": "edition",
     "prizes.minutes": "edition",
+    "prizes.confirmation": "decision__edition",
     "prizes.certificate": "award__decision__edition",
 }
 NAMES = {
@@ -48,6 +49,7 @@ NAMES = {
     "assessments.importrun": gettext_noop("Impor"),
     "prizes.decision": gettext_noop("Penetapan"),
     "prizes.minutes": gettext_noop("Berita acara"),
+    "prizes.confirmation": gettext_noop("Konfirmasi juri"),
     "prizes.certificate": gettext_noop("Piagam"),
     "core.job": gettext_noop("Tugas"),
 }

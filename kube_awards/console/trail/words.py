@@ -111,6 +111,11 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "decision.proposed": Action(_("Penetapan diajukan"), Shows.RESULT),
             "decision.approved": Action(_("Penetapan disetujui"), Shows.RESULT),
             "decision.returned": Action(_("Penetapan dikembalikan"), Shows.RESULT),
+            "confirmation.given": Action(_("Juri mengonfirmasi nilainya"), Shows.RESULT),
+            "confirmation.objected": Action(_("Juri keberatan atas berita acara"), Shows.RESULT),
+            "confirmations.waived": Action(
+                _("Dilanjutkan tanpa konfirmasi semua juri"), Shows.RESULT
+            ),
             "decision.published": Action(_("Hasil diumumkan"), Shows.RESULT),
             "publication.scheduled": Action(_("Pengumuman dijadwalkan"), Shows.RESULT),
             "publication.schedule_cancelled": Action(

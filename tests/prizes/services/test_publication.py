@@ -7,14 +7,15 @@ from kube_awards.core.errors import WrongState
 from prizes.models import Publication
 from prizes.selectors.publication import find_published
 from prizes.services.publication import publish
-from tests.factories import approved, closed_edition, make_user, proposed
+from tests.factories import closed_edition, make_user, proposed
 from tests.ledger_lines import Line, written_lines
+from tests.prizes.publication_cases import decided
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_approved_decision_is_shown_from_now_on() -> None:
-    decision = approved(proposed(closed_edition(judges=1, contestants=1)))
+    decision = decided()
     panitia = make_user(Role.PANITIA, full_name="Sri Panitia")
 
     with written_lines() as lines:
@@ -34,7 +35,7 @@ def test_an_approved_decision_is_shown_from_now_on() -> None:
 
 
 def test_publishing_twice_changes_nothing() -> None:
-    decision = approved(proposed(closed_edition(judges=1, contestants=1)))
+    decision = decided()
     first = publish(decision=decision, actor=make_user(Role.PANITIA))
     another = make_user(Role.PANITIA)
 

@@ -15,7 +15,15 @@ from prizes.models import Certificate, Decision, Publication
 from prizes.services.certificates import draft_certificates, issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 from prizes.services.publication import publish
-from tests.factories import DECIDED_ON, approved, closed_edition, make_user, proposed, settled
+from tests.confirming import confirmed
+from tests.factories import (
+    DECIDED_ON,
+    approved,
+    closed_edition,
+    make_user,
+    proposed,
+    settled,
+)
 from tests.simultaneous import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,7 +81,7 @@ def test_proposing_and_opening_again_at_once_ends_as_one_of_them(_round: int) ->
 
 
 def test_publishing_twice_at_once_is_once() -> None:
-    decision = approved(proposed(closed_edition(judges=1, contestants=1)))
+    decision = confirmed(approved(proposed(closed_edition(judges=1, contestants=1))))
     person = make_user(Role.PANITIA)
 
     answers = at_once(*[partial(publish, decision=decision, actor=person)] * 2)
