@@ -32,6 +32,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bukti/<slug:public_id>/kecil/", files.evidence_thumbnail, name="evidence_thumbnail"),
     path("peserta/<slug:public_id>/foto/", files.contestant_photo, name="contestant_photo"),
     path(
+        "peserta/<slug:public_id>/foto/kecil/",
+        files.contestant_portrait,
+        name="contestant_portrait",
+    ),
+    path(
         "peserta/<slug:public_id>/proposal/", files.contestant_proposal, name="contestant_proposal"
     ),
 ]

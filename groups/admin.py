@@ -62,7 +62,7 @@ class KubeAdmin(RegisterAdmin):
 
     form = KubeForm  # type: ignore[assignment]  # LedgerModelAdmin is for any model
     list_display = ("name", "region", "kelurahan", "business")
-    file_fields = ("photo", "proposal")
+    file_fields = ("photo", "portrait", "proposal")
 
 
 @admin.register(Facilitator)
@@ -71,4 +71,4 @@ class FacilitatorAdmin(RegisterAdmin):
 
     form = FacilitatorForm  # type: ignore[assignment]  # as above
     list_display = ("name", "region", "kelurahan", "kube")
-    file_fields = ("photo", "proposal")
+    file_fields = ("photo", "portrait", "proposal")

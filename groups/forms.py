@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,12 +16,12 @@ from groups.models import Facilitator, Kube
 from kube_awards.core.errors import Refused
 from kube_awards.core.forms import PageForm, RowForm
 from kube_awards.core.pdf.text import clean_text
-from kube_awards.core.uploads import checked_pdf, profile_photo
+from kube_awards.core.uploads import checked_pdf, portrait, profile_photo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.core.files.base import ContentFile, File
+    from django.core.files.base import File
     from django.utils.functional import _StrPromise
 
     Check = Callable[[File[bytes]], ContentFile[bytes]]
@@ -57,7 +58,14 @@ class RegisterForm(ModelForm):
                     cleaned[name] = check(upload)
                 except Refused as refusal:
                     self.add_error(name, str(refusal))
+        self.instance.portrait = self._portrait(cleaned.get("photo"))
         return cleaned
+
+    def _portrait(self, photo: object) -> object:
+        """Return the small picture of a new photo; the old one of an old photo, none of none."""
+        if isinstance(photo, ContentFile):
+            return portrait(photo)
+        return self.instance.portrait if photo else ""
 
 
 class KubeForm(RegisterForm):

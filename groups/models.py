@@ -64,6 +64,7 @@ class Kube(Versioned):
     iks_running = models.BooleanField(_("iuran kesetiakawanan sosial berjalan"), default=False)
     profile = models.TextField(_("profil singkat"), blank=True, max_length=1000)
     photo = models.FileField(_("foto"), upload_to="kube/", blank=True)
+    portrait = models.FileField(upload_to="kube/kecil/", blank=True, editable=False)
     proposal = models.FileField(_("proposal (PDF)"), upload_to="proposal/", blank=True)
     contact = models.CharField(_("kontak (tidak ditampilkan)"), max_length=60, blank=True)
 
@@ -99,6 +100,7 @@ class Facilitator(Versioned):
     )
     profile = models.TextField(_("profil singkat"), blank=True, max_length=1000)
     photo = models.FileField(_("foto"), upload_to="pendamping/", blank=True)
+    portrait = models.FileField(upload_to="pendamping/kecil/", blank=True, editable=False)
     proposal = models.FileField(_("proposal (PDF)"), upload_to="proposal/", blank=True)
     contact = models.CharField(_("kontak (tidak ditampilkan)"), max_length=60, blank=True)
 

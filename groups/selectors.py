@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from groups.models import Facilitator, Kube, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Entrant = TypeVar("Entrant", bound=Kube | Facilitator)
+Row = TypeVar("Row", bound=Model)
 
 PER_PAGE = 50
 FEWEST_FAMILIES, MOST_FAMILIES = 5, 20
 SHORTEST_NUMBER = 8
 MOST_WORDS = 10  # a query grows with each of them
 HIDDEN = "••••••"
+NO_NAME = "kube"  # it stands before every name, and in none
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,12 @@ def found_facilitators(search: Search) -> Page[Facilitator]:
     return paged(narrowed(rows, search, fields), search)
 
 
-def narrowed(rows: QuerySet[Entrant], search: Search, fields: Iterable[str]) -> QuerySet[Entrant]:
-    """Keep the rows that hold every word looked for, in any of the fields."""
+def narrowed(rows: QuerySet[Row], search: Search, fields: Iterable[str]) -> QuerySet[Row]:
+    """Keep the rows of a region that hold every word looked for, in any of the fields."""
     if search.region:
         rows = rows.filter(region__code=search.region)
-    for word in search.text.split()[:MOST_WORDS]:
+    words = [word for word in search.text.split() if word.lower() != NO_NAME]
+    for word in words[:MOST_WORDS]:
         spelt = Q()
         for spelling in spellings(word):
             for field in fields:
@@ -72,9 +74,9 @@ def spellings(word: str) -> set[str]:
     return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
 
 
-def paged(rows: QuerySet[Entrant], search: Search) -> Page[Entrant]:
+def paged(rows: QuerySet[Row], search: Search, per_page: int = PER_PAGE) -> Page[Row]:
     """Return the page asked for; the nearest where there is none such."""
-    return Paginator(rows, PER_PAGE).get_page(search.page)
+    return Paginator(rows, per_page).get_page(search.page)
 
 
 def all_regions() -> list[Region]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.reason import ReasonForm
 from kube_awards.core.forms import PageForm
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from assessments.models import Contestant
+
+LAST_TURN = 9999
 
 
 class SeenForm(PageForm):
@@ -27,12 +30,34 @@ class SeenForm(PageForm):
         self.data = data
 
 
-class MoveForm(SeenForm):
+class StepForm(SeenForm):
     """One step up or down the running order."""
 
     langkah = forms.TypedChoiceField(
         choices=[("naik", "naik"), ("turun", "turun")], coerce={"naik": -1, "turun": 1}.get
     )
+
+    def turn_of(self, contestant: Contestant) -> int:
+        """Return the turn that was asked for."""
+        step: int = self.cleaned_data["langkah"]
+        return contestant.running_order + step
+
+
+class TurnForm(SeenForm):
+    """Any turn of the running order, typed."""
+
+    urutan = forms.IntegerField(
+        min_value=1,
+        max_value=LAST_TURN,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Tulis angka, misalnya 12.")
+        ),
+    )
+
+    def turn_of(self, _contestant: Contestant) -> int:
+        """Return the turn that was typed."""
+        turn: int = self.cleaned_data["urutan"]
+        return turn
 
 
 class WithdrawalForm(ReasonForm, SeenForm):

@@ -51,8 +51,8 @@ def add_contestant(
 
 
 @transaction.atomic
-def move_contestant(*, contestant: Contestant, by: int, seen: int, actor: User) -> None:
-    """Let a contestant change turns with the neighbour; at the end of the list nothing happens.
+def move_contestant(*, contestant: Contestant, turn: int, seen: int, actor: User) -> None:
+    """Let a contestant take this turn, the nearest there is; those between move up or down.
 
     Raise Conflict where the contestant has another turn than was seen, or is gone.
     """
@@ -61,16 +61,17 @@ def move_contestant(*, contestant: Contestant, by: int, seen: int, actor: User) 
     next_version(contestant, seen=seen)
     rows = list(category.contestants.order_by("running_order"))
     at = next(place for place, row in enumerate(rows) if row.pk == contestant.pk)
-    if not 0 <= at + by < len(rows):
+    to = min(max(turn, 1), len(rows)) - 1
+    if to == at:
         return
-    rows.insert(at + by, rows.pop(at))
+    rows.insert(to, rows.pop(at))
     put_in_turn(rows)
     record(
         actor=actor,
         action="contestant.moved",
         obj=contestant,
         before={"turn": at + 1},
-        after={"turn": at + by + 1},
+        after={"turn": to + 1},
     )
 
 

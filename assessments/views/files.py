@@ -99,6 +99,15 @@ def contestant_photo(request: AuthenticatedHttpRequest, public_id: str) -> HttpR
 
 
 @require_safe
+def contestant_portrait(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show the photo of a contestant small, to those who may see it large."""
+    contestant = get_contestant_for(request.user, public_id)
+    if contestant.entrant is None or not contestant.entrant.portrait:
+        raise Http404
+    return shown_file(contestant.entrant.portrait, called="foto-peserta-kecil")
+
+
+@require_safe
 def contestant_proposal(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show the proposal of a contestant to its judges and to staff."""
     contestant = get_contestant_for(request.user, public_id)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 KEPT_FOR = dt.timedelta(days=1)
-FILES = ("photo", "proposal")
+FILES = ("photo", "portrait", "proposal")
 MODELS: dict[str, type[Kube | Facilitator]] = {"kube": Kube, "facilitator": Facilitator}
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from groups.models import Facilitator, Kube
 from kube_awards.core.errors import Refused
 from kube_awards.core.private_files import delete_after_commit
-from kube_awards.core.uploads import checked_pdf, profile_photo
+from kube_awards.core.uploads import checked_pdf, portrait, profile_photo
 from kube_awards.core.versions import changed_fields, next_version, set_fields
 from kube_awards.ledger.services import record, sealed
 
@@ -65,27 +65,33 @@ def update_register(
 def replace_file(*, row: Entrant, name: str, upload: File[bytes], actor: User) -> Entrant:
     """Keep an upload, written anew, as the photo or the proposal; raise Refused for what is none.
 
-    It counts no version: nobody types a file over another's words.
+    A photo is kept small too, for lists. It counts no version: nobody types a file over another's
+    words.
     """
-    content = CHECKS[name](upload)  # before the lock: it takes a second
+    new = {name: CHECKS[name](upload)}  # before the lock: it takes a second
+    if name == "photo":
+        new["portrait"] = portrait(new["photo"])
     with transaction.atomic():
         stored = locked(row)
-        file = getattr(stored, name)
-        delete_after_commit(file.name)
-        file.save(str(content.name), content, save=False)
-        stored.save(update_fields=[name])
+        for field, content in new.items():
+            file = getattr(stored, field)
+            delete_after_commit(file.name)
+            file.save(str(content.name), content, save=False)
+        stored.save(update_fields=[*new])
         record(actor=actor, action=f"register.{name}_replaced", obj=stored)
     return stored
 
 
 @transaction.atomic
 def remove_file(*, row: Entrant, name: str, actor: User) -> Entrant:
-    """Take the photo or the proposal off a row; the file goes with it."""
+    """Take the photo, large and small, or the proposal off a row; the files go with it."""
     stored = locked(row)
-    if file := getattr(stored, name):
-        delete_after_commit(file.name)
-        setattr(stored, name, "")
-        stored.save(update_fields=[name])
+    if getattr(stored, name):
+        fields = ("photo", "portrait") if name == "photo" else (name,)
+        for field in fields:
+            delete_after_commit(getattr(stored, field).name)
+            setattr(stored, field, "")
+        stored.save(update_fields=fields)
         record(actor=actor, action=f"register.{name}_removed", obj=stored)
     return stored
 

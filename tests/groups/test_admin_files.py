@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-NOT_SENT = {"id", "public_id", "photo", "proposal"}
+NOT_SENT = {"id", "public_id", "photo", "portrait", "proposal"}
 
 
 def change(row: Kube | Facilitator, **fields: object) -> Response:
@@ -49,7 +49,13 @@ def test_photo_and_proposal_are_kept_as_safe_files_of_another_name() -> None:
     with kube.photo.open() as file:
         assert file.read(4) == b"RIFF"
     entry = Entry.objects.get(object_type="groups.kube")
-    assert json.loads(entry.after) == {"photo": names[0], "proposal": names[1]}
+    small = str(kube.portrait)
+    assert json.loads(entry.after) == {
+        "photo": names[0],
+        "portrait": small,
+        "proposal": names[1],
+    }
+    assert small.startswith("kube/kecil/")
 
 
 def test_a_facilitator_has_a_proposal() -> None:
@@ -97,8 +103,8 @@ def test_the_form_says_that_there_is_a_file_without_an_address() -> None:
 def test_a_file_that_is_cleared_or_replaced_is_deleted(
     fields: dict[str, object], django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    kube = make_kube(photo=stored(), proposal=stored(".pdf"))
-    old = str(kube.photo)
+    kube = make_kube(photo=stored(), portrait=stored(), proposal=stored(".pdf"))
+    old, small = str(kube.photo), str(kube.portrait)
 
     with django_capture_on_commit_callbacks(execute=True):
         change(
@@ -107,8 +113,9 @@ def test_a_file_that_is_cleared_or_replaced_is_deleted(
         )
 
     kube.refresh_from_db()
-    assert [default_storage.exists(name) for name in (old, str(kube.proposal))] == [False, True]
-    assert bool(kube.photo) == ("photo" in fields)
+    left = [default_storage.exists(name) for name in (old, small, str(kube.proposal))]
+    assert left == [False, False, True]
+    assert bool(kube.photo) == bool(kube.portrait) == ("photo" in fields)
     assert str(kube.photo) != old
 
 
@@ -116,8 +123,8 @@ def test_a_file_that_is_cleared_or_replaced_is_deleted(
 def test_a_deleted_row_takes_its_files_along(
     way: str, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    kube = make_kube(photo=stored(), proposal=stored(".pdf"))
-    names = [str(kube.photo), str(kube.proposal)]
+    kube = make_kube(photo=stored(), portrait=stored(), proposal=stored(".pdf"))
+    names = [str(kube.photo), str(kube.portrait), str(kube.proposal)]
     client = signed_in(make_user(Role.SUPERADMIN))
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -128,4 +135,4 @@ def test_a_deleted_row_takes_its_files_along(
             client.post("/admin/groups/kube/", body)
 
     assert not Kube.objects.exists()
-    assert [default_storage.exists(name) for name in names] == [False, False]
+    assert [default_storage.exists(name) for name in names] == [False] * 3

@@ -40,6 +40,14 @@ FILES = [
     ),
     Rung("assessments:contestant_photo", PESERTA + "foto/", "open", WATCH, get=200, refused=404),
     Rung(
+        "assessments:contestant_portrait",
+        PESERTA + "foto/kecil/",
+        "open",
+        WATCH,
+        get=200,
+        refused=404,
+    ),
+    Rung(
         "assessments:contestant_proposal",
         PESERTA + "proposal/",
         "open",

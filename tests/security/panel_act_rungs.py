@@ -80,7 +80,7 @@ MADE = {"two judges": two_judges}
 
 def enter_contestants(category: Category, stage: str) -> None:
     """Enter one contestant with its files, and an equal of it where the stage is a tie."""
-    make_contestant(category, make_kube(photo=stored(), proposal=stored(".pdf")))
+    make_contestant(category, make_kube(photo=stored(), portrait=stored(), proposal=stored(".pdf")))
     if stage == "tied":
         make_contestant(category)
 

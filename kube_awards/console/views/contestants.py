@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from assessments.forms.contestants import MoveForm, SeenForm, WithdrawalForm
+from assessments.forms.contestants import SeenForm, StepForm, TurnForm, WithdrawalForm
 from assessments.models import Contestant, EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
-from assessments.selectors.contestants import contestants_by_category
+from assessments.selectors.contestants import contestants_by_category, page_of
 from assessments.services.contestants import (
     add_contestant,
     move_contestant,
@@ -49,14 +49,25 @@ def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
     return _listed(request, get_edition_for(request.user, edition, Act.READ_PANEL))
 
 
-def _listed(request: AuthenticatedHttpRequest, own: Edition, status: int = 200) -> HttpResponse:
+def _listed(
+    request: AuthenticatedHttpRequest,
+    own: Edition,
+    status: int = 200,
+    refused: tuple[Contestant, TurnForm] | None = None,
+) -> HttpResponse:
+    """List the contestants; `refused` is the turn that was typed wrongly, and for whom."""
     runs = may(request.user, Act.RUN_JUDGING, own)
-    kept = request.session.get(UNDO, {})
+    kept, search = request.session.get(UNDO, {}), _search(request)
+    categories = contestants_by_category(own, search, request.GET.dict(), earlier_titles(own))
     context = {
         "edition": own,
         "steps": edition_steps(own),
-        "categories": contestants_by_category(own),
-        "titles": earlier_titles(own),
+        "categories": categories,
+        "search": search,
+        "is_searched": not search.is_blank or any(each.is_paged for each in categories),
+        "regions": all_regions(),
+        "refused_contestant": refused[0] if refused else None,
+        "refused_turn": refused[1]["urutan"] if refused else None,
         "may_add": runs and own.state == EditionState.SETUP,
         "may_move": runs and own.state in {EditionState.SETUP, EditionState.OPEN},
         "may_withdraw": runs and own.state in {EditionState.OPEN, EditionState.CLOSED},
@@ -73,8 +84,7 @@ def add(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpRespo
     category = get_category_for(request.user, edition, kind, Act.RUN_JUDGING)
     if request.method == "POST":
         return _added(request, category)
-    asked = request.GET.get
-    search = Search(asked("cari", "").strip(), asked("wilayah", ""), asked("halaman", "1"))
+    search = _search(request)
     taken = category.contestants.values_list("kube_id", "facilitator_id")
     context = {
         "edition": category.edition,
@@ -95,7 +105,7 @@ def _added(request: AuthenticatedHttpRequest, category: Category) -> HttpRespons
     entrant = get_row_to_write(request, model, request.POST.get("peserta", "").replace("\0", ""))
     turn = request.POST.get("urutan", "")
     try:
-        add_contestant(
+        added = add_contestant(
             category=category,
             entrant=entrant,
             actor=request.user,
@@ -103,25 +113,27 @@ def _added(request: AuthenticatedHttpRequest, category: Category) -> HttpRespons
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
-    else:
-        request.session.pop(UNDO, None)
-        messages.success(request, _("%(name)s menjadi peserta.") % {"name": entrant})
-    return _back(category)
+        return redirect("console:contestants", category.edition.slug)
+    request.session.pop(UNDO, None)
+    messages.success(request, _("%(name)s menjadi peserta.") % {"name": entrant})
+    return _back_to(request, added)
 
 
 @require_POST
 def move(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> HttpResponse:
-    """Let a contestant change turns with the neighbour; a clash shows the order as it is now."""
+    """Let a contestant take another turn; a clash shows the order as it is now."""
     own = get_contestant(request.user, edition, contestant)
-    form = MoveForm(request.POST)
+    form = (TurnForm if "urutan" in request.POST else StepForm)(request.POST)
+    if isinstance(form, TurnForm) and "urutan" in form.errors:
+        return _listed(request, own.category.edition, UNPROCESSABLE, (own, form))
     if not form.is_valid():
         return HttpResponseBadRequest()
-    by, seen = form.cleaned_data["langkah"], form.cleaned_data["versi"]
+    turn, seen = form.turn_of(own), form.cleaned_data["versi"]
     try:
-        move_contestant(contestant=own, by=by, seen=seen, actor=request.user)
+        move_contestant(contestant=own, turn=turn, seen=seen, actor=request.user)
     except Conflict:
         return _listed(request, own.category.edition, CONFLICT)
-    return _back(own.category)
+    return _back_to(request, own)
 
 
 @require_POST
@@ -145,7 +157,8 @@ def remove(request: AuthenticatedHttpRequest, edition: str, contestant: str) -> 
     except Conflict:
         return _listed(request, own.category.edition, CONFLICT)
     request.session[UNDO] = kept
-    return redirect("console:contestants", edition)
+    address = reverse("console:contestants", args=[edition])
+    return redirect(f"{address}?{request.GET.urlencode()}")
 
 
 @read_or_post
@@ -167,7 +180,7 @@ def withdraw(request: AuthenticatedHttpRequest, edition: str, contestant: str) -
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Tercatat dalam jejak audit."))
-            return _back(own.category)
+            return _back_to(request, own)
     context = {
         "edition": own.category.edition,
         "contestant": own,
@@ -184,6 +197,16 @@ def get_contestant(user: User, slug: str, public_id: str) -> Contestant:
     return get_object_or_404(rows, category__edition=edition, public_id=public_id)
 
 
-def _back(category: Category) -> HttpResponse:
-    address = reverse("console:contestants", args=[category.edition.slug])
-    return redirect(f"{address}#{category.kind}")
+def _search(request: AuthenticatedHttpRequest) -> Search:
+    asked = request.GET.get
+    return Search(asked("cari", "").strip(), asked("wilayah", ""), asked("halaman", "1"))
+
+
+def _back_to(request: AuthenticatedHttpRequest, own: Contestant) -> HttpResponse:
+    """Lead to the row of a contestant, on its page or among what is looked for."""
+    address, category = request.GET.copy(), own.category
+    if _search(request).is_blank:
+        own.refresh_from_db(fields=["running_order"])
+        address[category.kind] = str(page_of(own))
+    start = reverse("console:contestants", args=[category.edition.slug])
+    return redirect(f"{start}?{address.urlencode()}#peserta-{own.public_id}")

@@ -12,6 +12,7 @@ MEMORY = 700 * MEGABYTE
 MEMORY_OF_SHEETS = 160 * MEGABYTE
 SECONDS = 10
 LONGEST_SIDES = {"image": 1600, "profile": 800, "thumbnail": 256}
+PORTRAIT_SIDE = 112  # a list shows it at 56 px, on a telephone with two points for each
 
 
 def limit_itself(kind: str) -> None:
@@ -29,6 +30,10 @@ def convert(kind: str, data: bytes) -> bytes:
         from kube_awards.core.decoding.sheets import read  # noqa: PLC0415 - only what it needs
 
         return read(data)
+    if kind == "portrait":
+        from kube_awards.core.decoding.images import square  # noqa: PLC0415 - only what it needs
+
+        return square(data, PORTRAIT_SIDE)
     if kind != "pdf":
         from kube_awards.core.decoding.images import reencode  # noqa: PLC0415 - only what it needs
 

@@ -26,6 +26,7 @@ LONGEST_SIDE = 1600
 MAXIMUM_BYTES = 300_000
 # Tried in turn until the bytes are few enough: share of the longest side in percent, quality.
 TRIALS = ((100, 80), (100, 60), (70, 50), (70, 25))
+SQUARE_QUALITY = 70
 
 
 def reencode(data: bytes, longest: int = LONGEST_SIDE) -> bytes:
@@ -33,6 +34,14 @@ def reencode(data: bytes, longest: int = LONGEST_SIDE) -> bytes:
     if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
         raise Unfit(Fault.HEIC)
     return _encoded(_upright(_opened(data), longest), longest)
+
+
+def square(data: bytes, side: int) -> bytes:
+    """Return the middle of the photo as a square WebP; raise Unfit."""
+    target = BytesIO()
+    middle = ImageOps.fit(_upright(_opened(data), LONGEST_SIDE), (side, side))
+    middle.save(target, "WEBP", quality=SQUARE_QUALITY, method=4)
+    return target.getvalue()
 
 
 def _opened(data: bytes) -> ImageFile:

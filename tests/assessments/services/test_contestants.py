@@ -18,6 +18,7 @@ from assessments.services.contestants import (
 )
 from assessments.services.judging import open_judging
 from groups.models import Region
+from groups.selectors import Search
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.ledger.models import Entry
@@ -78,13 +79,22 @@ def test_a_facilitator_competes_in_the_other_category(actor: User) -> None:
 def test_neighbours_change_turns_and_the_ends_stay(actor: User) -> None:
     first, _second, third = three(make_edition())
 
-    move_contestant(contestant=third, by=-1, seen=1, actor=actor)
-    move_contestant(contestant=first, by=-1, seen=1, actor=actor)
+    move_contestant(contestant=third, turn=2, seen=1, actor=actor)
+    move_contestant(contestant=first, turn=0, seen=1, actor=actor)
 
     assert order_of(first.category) == ["A", "C", "B"]
     versions = first.category.contestants.order_by("running_order")
     assert list(versions.values_list("version", flat=True)) == [1, 2, 2]
     assert Entry.objects.filter(action="contestant.moved").count() == 1
+
+
+def test_a_long_way_through_the_order_is_one_step(actor: User) -> None:
+    first, *_others = three(make_edition())
+
+    move_contestant(contestant=first, turn=99, seen=1, actor=actor)
+
+    assert order_of(first.category) == ["B", "C", "A"]
+    assert Entry.objects.get(action="contestant.moved").after == '{"turn":3}'
 
 
 def test_a_removed_contestant_comes_back_at_the_same_turn(actor: User) -> None:
@@ -101,15 +111,15 @@ def test_a_removed_contestant_comes_back_at_the_same_turn(actor: User) -> None:
 
 def test_a_move_or_removal_over_another_turn_changes_nothing(actor: User) -> None:
     first, second, third = three(make_edition())
-    move_contestant(contestant=first, by=1, seen=1, actor=actor)
+    move_contestant(contestant=first, turn=2, seen=1, actor=actor)
 
     with pytest.raises(Conflict):
-        move_contestant(contestant=second, by=1, seen=1, actor=actor)
+        move_contestant(contestant=second, turn=3, seen=1, actor=actor)
     with pytest.raises(Conflict):
         remove_contestant(contestant=second, seen=1, actor=actor)
     remove_contestant(contestant=third, seen=1, actor=actor)
     with pytest.raises(Conflict):
-        move_contestant(contestant=third, by=-1, seen=1, actor=actor)
+        move_contestant(contestant=third, turn=2, seen=1, actor=actor)
 
     assert order_of(first.category) == ["B", "A"]
 
@@ -166,7 +176,7 @@ def test_what_to_look_at_stands_beside_the_row() -> None:
     make_contestant(people, make_facilitator(region=Region.objects.get(code="31.71")))
     make_contestant(people, make_facilitator(kube=paired), is_withdrawn=True)
 
-    groups, persons = contestants_by_category(edition)
+    groups, persons = contestants_by_category(edition, Search(), {}, {})
 
     region = "Ada peserta lain dari wilayah ini."
     assert [row.concerns for row in groups.rows] == [

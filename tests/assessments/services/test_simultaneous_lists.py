@@ -46,7 +46,7 @@ def test_of_two_moves_over_the_same_turn_one_wins(_round: int) -> None:
     _first, second, _third = three_of(category)
 
     answers = at_once(
-        *[partial(move_contestant, contestant=second, by=1, seen=1, actor=make_user())] * 2
+        *[partial(move_contestant, contestant=second, turn=3, seen=1, actor=make_user())] * 2
     )
 
     second.refresh_from_db()
@@ -61,8 +61,8 @@ def test_two_moves_of_neighbours_never_undo_each_other(_round: int) -> None:
     first, second, _third = three_of(category)
 
     answers = at_once(
-        partial(move_contestant, contestant=first, by=1, seen=1, actor=make_user()),
-        partial(move_contestant, contestant=second, by=-1, seen=1, actor=make_user()),
+        partial(move_contestant, contestant=first, turn=2, seen=1, actor=make_user()),
+        partial(move_contestant, contestant=second, turn=1, seen=1, actor=make_user()),
     )
 
     second.refresh_from_db()
@@ -77,7 +77,7 @@ def test_a_removal_and_a_move_of_one_contestant_end_as_one_of_them(_round: int) 
 
     removed, moved = at_once(
         partial(remove_contestant, contestant=first, seen=1, actor=make_user()),
-        partial(move_contestant, contestant=first, by=1, seen=1, actor=make_user()),
+        partial(move_contestant, contestant=first, turn=2, seen=1, actor=make_user()),
     )
 
     assert names([removed, moved]) == ["Conflict", "NoneType"]
@@ -91,7 +91,7 @@ def test_a_withdrawal_and_a_move_of_one_contestant_end_as_one_of_them(_round: in
     first = three_of(edition.categories.get())[0]
     steps: list[Callable[[], object]] = [
         partial(withdraw_contestant, contestant=first, seen=1, reason="Sakit.", actor=make_user()),
-        partial(move_contestant, contestant=first, by=1, seen=1, actor=make_user()),
+        partial(move_contestant, contestant=first, turn=2, seen=1, actor=make_user()),
     ]
 
     withdrawn, moved = at_once(*steps)

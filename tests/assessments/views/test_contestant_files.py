@@ -51,6 +51,7 @@ def test_the_profile_shows_photo_and_proposal(sheet: ScoreSheet) -> None:
     ("kind", "file_type", "name"),
     [
         ("foto", "image/webp", "foto-peserta.webp"),
+        ("foto/kecil", "image/webp", "foto-peserta-kecil.webp"),
         ("proposal", "application/pdf", "proposal.pdf"),
     ],
 )
@@ -59,7 +60,7 @@ def test_what_a_contestant_handed_in_is_shown_and_nothing_else(
 ) -> None:
     kube = sheet.contestant.kube
     assert kube is not None
-    kube.photo, kube.proposal = stored(), stored(".pdf")
+    kube.photo, kube.portrait, kube.proposal = stored(), stored(), stored(".pdf")
     kube.save()
 
     response = signed_in(sheet.judge.user).get(
@@ -71,7 +72,7 @@ def test_what_a_contestant_handed_in_is_shown_and_nothing_else(
     assert headers_of(response) == SAFE
 
 
-@pytest.mark.parametrize("kind", ["foto", "proposal"])
+@pytest.mark.parametrize("kind", ["foto", "foto/kecil", "proposal"])
 def test_what_nobody_handed_in_is_missing(kind: str, sheet: ScoreSheet) -> None:
     path = f"/juri/peserta/{sheet.contestant.public_id}/{kind}/"
 

@@ -93,14 +93,14 @@ def test_a_contact_is_shown_and_the_ledger_knows_to_whom_but_not_what() -> None:
 
 def test_a_removed_row_comes_back_as_it_was_with_its_files() -> None:
     actor = make_user(Role.PANITIA)
-    row = make_facilitator(contact=NUMBER, photo=stored(), kube=make_kube())
+    row = make_facilitator(contact=NUMBER, photo=stored(), portrait=stored(), kube=make_kube())
     removal = remove_from_register(row=row, actor=actor)
     assert not Facilitator.objects.exists()
     assert NUMBER not in str(Removal.objects.values().get())
 
     back = restore_to_register(removal=removal, actor=actor)
 
-    kept = ("public_id", "name", "contact", "photo", "kube_id", "version")
+    kept = ("public_id", "name", "contact", "photo", "portrait", "kube_id", "version")
     assert [getattr(back, name) for name in kept] == [getattr(row, name) for name in kept]
     assert actions() == ["register.removed", "register.restored"]
     assert not Removal.objects.exists()
@@ -155,12 +155,26 @@ def test_photo_and_proposal_are_replaced_and_taken_off() -> None:
         replace_file(row=row, name="photo", upload=sent(document()), actor=actor)
 
     row.refresh_from_db()
-    assert (bool(row.photo), bool(row.proposal)) == (True, False)
+    assert (bool(row.photo), bool(row.portrait), bool(row.proposal)) == (True, True, False)
     assert actions() == [
         "register.photo_replaced",
         "register.proposal_replaced",
         "register.proposal_removed",
     ]
+
+
+def test_a_photo_is_taken_off_with_its_small_picture(
+    django_capture_on_commit_callbacks: pytest.FixtureRequest,
+) -> None:
+    actor = make_user(Role.PANITIA)
+    row = replace_file(row=make_kube(), name="photo", upload=sent(photo()), actor=actor)
+    names = [str(row.photo), str(row.portrait)]
+
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        row = remove_file(row=row, name="photo", actor=actor)
+
+    assert [str(row.photo), str(row.portrait)] == ["", ""]
+    assert [default_storage.exists(name) for name in names] == [False, False]
 
 
 def test_regions_take_part_or_not_move_and_are_added() -> None:

@@ -16,7 +16,7 @@ from kube_awards.core.decoding import __main__ as child
 from kube_awards.core.decoding.unfit import Fault
 from kube_awards.core.errors import Refused
 from kube_awards.core.upload_limit import MAXIMUM_UPLOAD
-from kube_awards.core.uploads import SENTENCES, checked_pdf, profile_photo, safe_image
+from kube_awards.core.uploads import SENTENCES, checked_pdf, portrait, profile_photo, safe_image
 from tests.uploads import SVG, document, encoded, photo, png_header, sent
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ def test_a_photo_for_a_profile_is_small_enough_for_a_page() -> None:
     made = taken.read()
     assert Image.open(BytesIO(made)).size in {(800, 400), (560, 280)}
     assert len(made) <= 75_000
+
+
+def test_a_photo_for_a_list_is_the_middle_of_it_as_a_small_square() -> None:
+    crowd = Image.effect_noise((2000, 1000), 90).convert("RGB")
+
+    made = portrait(sent(encoded(crowd, quality=90))).read()
+
+    assert Image.open(BytesIO(made)).size == (112, 112)
+    assert len(made) <= 8_000
 
 
 def test_a_pdf_is_taken_whatever_its_name_and_type_say() -> None:
