@@ -19,7 +19,7 @@ def reopening_obstacle(sheet: ScoreSheet) -> str:
     if state not in {EditionState.OPEN, EditionState.CLOSED}:
         return _(
             "Hasil sudah dibekukan untuk penetapan, jadi lembar tidak dapat dibuka kembali."
-            " Penetapan harus dikembalikan atau dibatalkan dulu."
+            " Mintalah pejabat penetap mengembalikan usulan atau membatalkan penetapannya dulu."
         )
     if not sheets_within_reach(type(sheet).objects.filter(pk=sheet.pk)).exists():
         return _("Juri ini tidak menilai peserta ini.")

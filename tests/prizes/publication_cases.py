@@ -12,7 +12,7 @@ from prizes.services.publication import schedule_publication, withdraw_publicati
 from tests.confirming import confirmed
 from tests.factories import approved, closed_edition, make_user, proposed, published
 
-HOUR = dt.timedelta(hours=1)
+MOMENT, HOUR = dt.timedelta(seconds=1), dt.timedelta(hours=1)
 
 
 def decided() -> Decision:

@@ -125,7 +125,7 @@ def tie_facts(edition: Edition) -> dict[str, object]:
         return {}
     category = edition.categories.get()
     contestants = category.contestants.all()
-    departure = Departure.objects.get()
+    departure = Departure.objects.filter(category=category).first()
     return {
         "other": contestants.get(running_order=2).public_id,
         "tie": recorded.public_id,

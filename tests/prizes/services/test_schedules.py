@@ -26,7 +26,7 @@ from prizes.services.publication import (
 )
 from tests.factories import make_user
 from tests.ledger_lines import Line, written_lines
-from tests.prizes.publication_cases import HOUR, clock_moves, decided, scheduled, withdrawn
+from tests.prizes.publication_cases import HOUR, MOMENT, clock_moves, decided, scheduled, withdrawn
 from tests.simultaneous import at_once
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from prizes.models import Decision
 
 pytestmark = pytest.mark.django_db
-MOMENT = dt.timedelta(seconds=1)
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from django.core import mail
 
 from assessments.models import ScoreSheet
 from assessments.services.judging import close_judging
+from kube_awards.accounts.roles import Role
+from prizes.services.decisions import return_decision
 from tests.factories import (
     closed_edition,
     fill_sheet,
@@ -146,6 +148,24 @@ def test_the_page_says_why_a_sheet_cannot_be_given_back(
 
     assert sentence in words_of(panitia.get(path(sheet)))
     assert reopen(panitia, sheet).status_code == 422
+
+
+def test_after_freezing_an_open_page_is_refused_with_the_way_back(panitia: Client) -> None:
+    edition = closed_edition(judges=1, contestants=1)
+    sheet = sheet_of(edition)
+    offered = words_of(panitia.get(path(sheet)))
+    decision = proposed(edition)
+
+    refused = reopen(panitia, sheet)
+
+    assert "Buka kembali" in offered
+    assert refused.status_code == 422
+    assert "Mintalah pejabat penetap mengembalikan usulan" in words_of(refused)
+    assert f'href="/panitia/{edition.slug}/penetapan/"' in refused.text
+    assert because(sheet) == ""
+    return_decision(decision=decision, actor=make_user(Role.PENETAP), note="Periksa lagi.")
+    assert reopen(panitia, sheet).status_code == 200
+    assert NEUTRAL in because(sheet)
 
 
 def test_a_sheet_already_given_back_waits_for_its_judge(sent: ScoreSheet, panitia: Client) -> None:
