@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MAXIMUM_ROWS = 5_000
 MAXIMUM_CELLS = 100_000
 MAXIMUM_COLUMNS = 100
+DATE, PERCENT, PLAIN = "date", "percent", "plain"
+PERCENTS = frozenset({"9", "10"})
 DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
 # What a format writes as it stands: quoted or escaped, a filler, a colour or a currency.
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
@@ -45,25 +47,27 @@ class Strings:
 
 
 class Styles:
-    """Which styles show a number as a date."""
+    """Which styles show a number as a date, and which as a share of a hundred."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.are_dates: list[bool] = []
-        self.custom: dict[str, bool] = {}
+        self.shown_as: list[str] = []
+        self.custom: dict[str, str] = {}
         self.starts = {"numFmt": self._format, "cellXfs": self._begin, "xf": self._style}
         self.ends: Ends = {}
 
     def _format(self, each: Attributes) -> None:
         code = LITERAL.sub("", each["formatCode"])
-        self.custom[each["numFmtId"]] = re.search("[dmyhs]", code, re.IGNORECASE) is not None
+        is_date = re.search("[dmyhs]", code, re.IGNORECASE) is not None
+        self.custom[each["numFmtId"]] = DATE if is_date else PERCENT if "%" in code else PLAIN
 
     def _begin(self, _each: Attributes) -> None:
-        self.are_dates.clear()  # the styles before are those of named styles
+        self.shown_as.clear()  # the styles before are those of named styles
 
     def _style(self, each: Attributes) -> None:
         key = each.get("numFmtId", "0")
-        self.are_dates.append(self.custom.get(key, key in DATES))
+        built_in = DATE if key in DATES else PERCENT if key in PERCENTS else PLAIN
+        self.shown_as.append(self.custom.get(key, built_in))
 
 
 class SheetReader:
@@ -71,7 +75,7 @@ class SheetReader:
 
     def __init__(self, strings: Strings, styles: Styles, *, is_later: bool) -> None:
         """Take what the sheets have in common."""
-        self.strings, self.are_dates = strings.found, styles.are_dates
+        self.strings, self.shown_as = strings.found, styles.shown_as
         self.shift = DAYS_TO_1904 if is_later else 0
         self.cells = self.length = 0
         self.starts = {"row": self._row, "c": self._cell, "mergeCell": self._merge}
@@ -149,11 +153,14 @@ class SheetReader:
         return self._number() if self.sort == "n" else self.value
 
     def _number(self) -> str:
-        if self.style < len(self.are_dates) and self.are_dates[self.style]:
+        shown_as = self.shown_as[self.style] if self.style < len(self.shown_as) else PLAIN
+        if shown_as == DATE:
             return spelled_date(float(self.value), self.shift)
+        if shown_as == PERCENT:
+            return f"{spelled_number(100 * float(self.value))}%"
         if not set(self.value) & set(".eE"):
             return str(int(self.value))
-        return f"{float(self.value):.10f}".rstrip("0").rstrip(".").replace(".", ",")
+        return spelled_number(float(self.value))
 
 
 def column_of(place: str) -> int:
@@ -162,6 +169,11 @@ def column_of(place: str) -> int:
     for letter in place.rstrip("0123456789"):
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def spelled_number(number: float) -> str:
+    """Return a number with a comma and without the noise behind the tenth decimal."""
+    return f"{number:.10f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def spelled_date(serial: float, shift: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
 from assessments.domain.outline_records import outline_record
@@ -18,7 +19,7 @@ from kube_awards.console.services.imports import (
 )
 from kube_awards.core.errors import Refused
 from tests.factories import make_category, make_edition, make_user
-from tests.kube_awards.console.imports.files import csv_file
+from tests.kube_awards.console.imports.files import csv_file, packed
 
 pytestmark = pytest.mark.django_db
 COLUMNS = ("Kategori", "Aspek", "Bobot aspek", "Indikator", "Bobot indikator", "Arti 1")
@@ -45,6 +46,28 @@ def test_an_instrument_is_replaced_and_restored() -> None:
         (2, "Kerja bakti", "gotong-royong", Decimal(30)),
     ]
     assert outline_record(outline_of(Category.objects.get())) == before
+
+
+def test_weights_that_excel_keeps_as_shares_are_read_as_it_shows_them() -> None:
+    category, ani = make_category(make_edition()), make_user(Role.PANITIA)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Instrumen"
+    for row in (
+        COLUMNS,
+        ("KUBE", "Kelembagaan", 0.7, "Hal 1", 0.125, "Buruk"),
+        ("KUBE", "Gotong royong", 0.3, "Kerja bakti", 1, "Tidak ada"),
+    ):
+        sheet.append(list(row))
+    for place in ("C2", "C3", "E2"):
+        sheet[place].number_format = "0.0%"
+    run = check_file(edition=category.edition, upload=packed(book), kind="", actor=ani)
+    assert list(check_again(run).errors) == []
+
+    apply_import(run=run, actor=ani)
+
+    rows = Indicator.objects.order_by("number").values_list("weight", "aspect__weight")
+    assert list(rows) == [(Decimal("12.5"), Decimal(70)), (Decimal(1), Decimal(30))]
 
 
 def test_weights_that_do_not_make_a_hundred_are_refused() -> None:
