@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from crispy_forms.layout import Div, Fieldset, Layout
+from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -19,15 +19,21 @@ from assessments.forms.editions import (
 from assessments.models import Category, Edition, HolePolicy, Method
 from assessments.services.editions import refuse_taken_year
 from kube_awards.core.errors import Refused
-from kube_awards.core.forms import PageForm, RowForm
+from kube_awards.core.forms import RowForm
+from kube_awards.core.uploads import safe_image
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from crispy_forms.helper import FormHelper
+    from django.core.files.base import ContentFile
+
+    from kube_awards.core.forms import Difference
+    from kube_awards.core.models import Versioned
 
 LARGEST_PANEL = 99
 LARGEST_UNIT = 1_000_000
+CHOOSE_AGAIN = _("Logo belum disimpan. Pilih lagi berkasnya.")
 
 
 def number_input() -> forms.TextInput:
@@ -41,6 +47,15 @@ class IdentityForm(RowForm):
     year = forms.IntegerField(
         label=_("Tahun"), min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=number_input()
     )
+
+    logo = forms.FileField(
+        label=_("Berkas logo (boleh dikosongkan)"),
+        required=False,
+        help_text=_("JPEG, PNG, atau WebP, paling besar 10 MB. SVG tidak diterima."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={"empty": _("Berkas ini kosong. Pilih berkas lain.")},
+    )
+    hapus_logo = forms.BooleanField(label=_("Hapus logo"), required=False)
 
     instance: Edition
 
@@ -72,6 +87,12 @@ class IdentityForm(RowForm):
             "signatory_title": forms.Textarea(attrs={"rows": 2}),
         }
 
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
+        """Ask whether to take a logo off where there is one."""
+        super().__init__(*args, **options)
+        if not self.instance.logo:
+            del self.fields["hapus_logo"]
+
     @property
     def helper(self) -> FormHelper:
         """Group the fields as the checklist does."""
@@ -85,7 +106,10 @@ class IdentityForm(RowForm):
             ),
             Fieldset(
                 str(_("Kop dan kertas")),
-                *("letterhead", "paper", "place"),
+                "letterhead",
+                HTML('{% include "console/setup/includes/logo.html" %}'),
+                *("logo", *(["hapus_logo"] if "hapus_logo" in self.fields else [])),
+                *("paper", "place"),
                 css_id="kop",
                 css_class="kcard formpart",
             ),
@@ -114,19 +138,33 @@ class IdentityForm(RowForm):
             raise forms.ValidationError(TOO_EARLY)
         return closes_at
 
+    def clean_logo(self) -> ContentFile[bytes] | None:
+        """Take the picture written anew, or say why it is none."""
+        upload = self.cleaned_data["logo"]
+        try:
+            return safe_image(upload) if upload else None
+        except Refused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
 
-class LogoForm(PageForm):
-    """Take the logo that the papers carry."""
+    def clean(self) -> dict[str, object]:
+        """Remind of a picture that something else kept out: no browser sends it again."""
+        cleaned: dict[str, object] = super().clean() or self.cleaned_data
+        if self.errors and cleaned.get("logo"):
+            self.add_error("logo", CHOOSE_AGAIN)
+        return cleaned
 
-    logo = forms.FileField(
-        label=_("Berkas logo"),
-        help_text=_("JPEG, PNG, atau WebP, paling besar 10 MB. SVG tidak diterima."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-        error_messages={
-            "required": _("Pilih dulu berkas logonya."),
-            "empty": _("Berkas ini kosong. Pilih berkas lain."),
-        },
-    )
+    def changes(self) -> dict[str, object]:
+        """Return what the fields hold; the logo only where it is to change."""
+        facts = super().changes()
+        picture, is_dropped = facts.pop("logo"), facts.pop("hapus_logo", False)
+        return facts | {"logo": picture} if picture or is_dropped else facts
+
+    def meet(self, stored: Versioned) -> list[Difference]:
+        """Speak of the stored version, and remind of a picture that was not kept."""
+        found = super().meet(stored)
+        if self.cleaned_data.get("logo"):
+            self.add_error("logo", CHOOSE_AGAIN)
+        return found
 
 
 class RulesForm(RowForm):

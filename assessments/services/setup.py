@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from django.db import transaction
 
@@ -10,14 +10,13 @@ from assessments.models import Category, Edition, EditionState
 from assessments.services.editions import refuse_taken_year, slug_for
 from assessments.services.judging import lock_edition
 from kube_awards.core.private_files import delete_after_commit
-from kube_awards.core.uploads import safe_image
 from kube_awards.core.versions import changed_fields, next_version, set_fields
 from kube_awards.ledger.services import lock_head, record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from django.core.files.base import File
+    from django.core.files.base import ContentFile
 
     from kube_awards.accounts.models import User
 
@@ -30,18 +29,23 @@ def update_identity(
 ) -> Edition:
     """Write what the edition is called, when it is and what its papers carry; the same is nothing.
 
-    The address follows the year: nothing of it is public yet. Raise Conflict for an older version,
+    Where "logo" is among the changes, it is the new picture, or None to take it off. The address
+    follows the year: nothing of it is public yet. Raise Conflict for an older version,
     Refused for a year that has an edition, WrongState once judging was opened.
     """
     lock_edition(edition, EditionState.SETUP)
     stored = next_version(edition, seen=seen)
-    new = changed_fields(stored, changes)
+    typed = {name: value for name, value in changes.items() if name != "logo"}
+    new = changed_fields(stored, typed)
     if "year" in new:
         year = int(str(new["year"]))
         lock_head()  # as whoever begins a year does
         refuse_taken_year(year, besides=stored)
         new["slug"] = slug_for(year)
-    return _write(stored, new, actor=actor, action="edition.changed")
+    written = _write(stored, new, actor=actor, action="edition.changed")
+    if "logo" in changes:
+        _set_logo(written, cast("ContentFile[bytes] | None", changes["logo"]), actor)
+    return written
 
 
 @transaction.atomic
@@ -54,28 +58,18 @@ def update_rules(
     return _write(stored, changed_fields(stored, changes), actor=actor, action="rules.changed")
 
 
-def replace_logo(*, edition: Edition, upload: File[bytes], actor: User) -> Edition:
-    """Keep the picture, written anew, as the edition's logo; raise Refused for what is none."""
-    picture = safe_image(upload)  # before the lock: it takes a second
-    with transaction.atomic():
-        locked = lock_edition(edition, EditionState.SETUP)
-        delete_after_commit(locked.logo.name)
-        locked.logo.save(str(picture.name), picture, save=False)
-        locked.save(update_fields=["logo"])
-        record(actor=actor, action="logo.replaced", obj=locked)
-    return locked
-
-
-@transaction.atomic
-def remove_logo(*, edition: Edition, actor: User) -> Edition:
-    """Take the logo off the edition; the file goes with it."""
-    locked = lock_edition(edition, EditionState.SETUP)
-    if locked.logo:
-        delete_after_commit(locked.logo.name)
-        locked.logo = ""
-        locked.save(update_fields=["logo"])
-        record(actor=actor, action="logo.removed", obj=locked)
-    return locked
+def _set_logo(stored: Edition, picture: ContentFile[bytes] | None, actor: User) -> None:
+    """Keep the picture as the edition's logo, or none; the old file goes."""
+    if not picture and not stored.logo:
+        return
+    delete_after_commit(stored.logo.name)
+    if picture:
+        stored.logo.save(str(picture.name), picture, save=False)
+    else:
+        stored.logo = ""
+    stored.save(update_fields=["logo"])
+    action = "logo.replaced" if picture else "logo.removed"
+    record(actor=actor, action=action, obj=stored)
 
 
 def _write(stored: Row, new: Mapping[str, object], *, actor: User, action: str) -> Row:

@@ -136,7 +136,6 @@ edition_urls: list[URLPattern | URLResolver] = [
     path("siapkan/", setup.setup, name="setup"),
     path("siapkan/peringatan/", opening.warnings_page, name="warnings"),
     path("identitas/", setup_rows.identity, name="identity"),
-    path("identitas/ganti-logo/", setup_rows.change_logo, name="change_logo"),
     path("identitas/logo/", setup_rows.logo, name="logo"),
     path("aturan/<slug:kind>/", setup_rows.rules, name="rules"),
     path("hadiah/<slug:kind>/", prizes.prizes, name="prizes"),

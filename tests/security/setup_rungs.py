@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.security.files_ladder import PHOTO
 from tests.security.rungs import EDITION, STAFF, Rung
 
 SETUP = [
@@ -41,14 +40,6 @@ SETUP = [
             "place": "Jakarta",
             "paper": "A4",
         },
-    ),
-    Rung(
-        "console:change_logo",
-        EDITION + "identitas/ganti-logo/",
-        "setup",
-        ("panitia",),
-        post=302,
-        body={"logo": PHOTO},
     ),
     Rung("console:logo", EDITION + "identitas/logo/", "setup", STAFF, get=200),
     Rung(

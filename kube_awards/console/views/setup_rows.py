@@ -10,15 +10,15 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from assessments.forms.setup import IdentityForm, LogoForm, RulesForm
+from assessments.forms.setup import IdentityForm, RulesForm
 from assessments.models import EditionState
 from assessments.permissions import Act, get_category_for, get_edition_for, may
-from assessments.services.setup import remove_logo, replace_logo, update_identity, update_rules
+from assessments.services.setup import update_identity, update_rules
 from kube_awards.console.selectors import edition_steps
 from kube_awards.core.answers import read_or_post
-from kube_awards.core.errors import Conflict, Refused
+from kube_awards.core.errors import Conflict
 from kube_awards.core.private_files import shown_file
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class RowPage:
         if self.request.method != "POST":
             return self.answer(kind(instance=row))
         stored = type(row).objects.get(pk=row.pk)  # a form writes what was typed onto its row
-        form = kind(self.request.POST, instance=stored)
+        form = kind(self.request.POST, files=self.request.FILES, instance=stored)
         if not form.is_valid():
             return self.answer(form, UNPROCESSABLE)
         try:
@@ -94,8 +94,7 @@ class RowPage:
 def identity(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Say what the edition is called, when it is, and what its papers carry."""
     own = get_edition_for(request.user, edition, act_of(request))
-    extra: dict[str, object] = {"logo_form": LogoForm()}
-    page = RowPage(request, own, "console/setup/identity.html", _("Identitas disimpan."), extra)
+    page = RowPage(request, own, "console/setup/identity.html", _("Identitas disimpan."))
     return page.edited(own, IdentityForm, partial(update_identity, edition=own))
 
 
@@ -109,23 +108,6 @@ def rules(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpRes
     return page.edited(category, RulesForm, partial(update_rules, category=category))
 
 
-@require_POST
-def change_logo(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Take a logo, or say at the field why it is not taken; "hapus" takes it off."""
-    own = get_edition_for(request.user, edition, Act.RUN_JUDGING)
-    if "hapus" in request.POST:
-        remove_logo(edition=own, actor=request.user)
-        messages.success(request, _("Logo dihapus."))
-        return redirect("console:identity", own.slug)
-    form = LogoForm(request.POST, request.FILES)
-    if form.is_valid() and logo_taken(form, own, request.user):
-        messages.success(request, _("Logo disimpan."))
-        return redirect("console:identity", own.slug)
-    extra: dict[str, object] = {"logo_form": form}
-    page = RowPage(request, own, "console/setup/identity.html", "", extra)
-    return page.answer(IdentityForm(instance=own), UNPROCESSABLE)
-
-
 @require_safe
 def logo(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Show the logo to staff."""
@@ -133,15 +115,6 @@ def logo(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     if not own.logo:
         raise Http404
     return shown_file(own.logo, called="logo")
-
-
-def logo_taken(form: LogoForm, edition: Edition, actor: User) -> bool:
-    """Keep the logo, or put the reason against it on the form."""
-    try:
-        replace_logo(edition=edition, upload=form.cleaned_data["logo"], actor=actor)
-    except Refused as refusal:
-        form.add_error("logo", str(refusal))
-    return form.is_valid()
 
 
 def act_of(request: AuthenticatedHttpRequest) -> Act:

@@ -163,21 +163,46 @@ def test_rules_clash_as_everything_of_a_category_does(panitia: Client) -> None:
     assert "Langsung diputuskan panel Nilai aspek" in words_of(answer)
 
 
-def test_a_logo_is_taken_shown_and_removed(panitia: Client) -> None:
+def test_a_logo_is_taken_with_the_identity_shown_and_removed(panitia: Client) -> None:
     edition = make_edition()
     path = f"/panitia/{edition.slug}/identitas/"
     assert panitia.get(f"{path}logo/").status_code == 404
 
-    taken = panitia.post(f"{path}ganti-logo/", {"logo": sent(photo())}, follow=True)
+    panitia.post(path, IDENTITY | {"logo": sent(photo())})
     shown = panitia.get(f"{path}logo/")
-    removed = panitia.post(f"{path}ganti-logo/", {"hapus": "ya"}, follow=True)
+    edition.refresh_from_db()
+    again = IDENTITY | {"versi": str(edition.version)}
+    kept = panitia.post(path, again)
+    panitia.post(path, again | {"hapus_logo": "on"})
 
-    assert "Logo disimpan." in words_of(taken)
-    assert "Ganti logo" in words_of(taken)
     assert (shown.headers["Content-Type"], shown.content[:4]) == ("image/webp", b"RIFF")
     assert {name: shown.headers[name] for name in SAFE} == SAFE
-    assert "Logo dihapus." in words_of(removed)
-    assert "Belum ada logo." in words_of(removed)
+    assert (kept.status_code, edition.venue) == (302, "Aula Dinas Sosial")
+    assert panitia.get(f"{path}logo/").status_code == 404
+    assert "Belum ada logo." in words_of(panitia.get(path))
+
+
+def test_a_logo_beside_a_mistake_is_asked_for_again(panitia: Client) -> None:
+    edition = make_edition()
+
+    path = f"/panitia/{edition.slug}/identitas/"
+    body = IDENTITY | {"title": "", "logo": sent(photo())}
+    answer = panitia.post(path, body)
+
+    assert answer.status_code == 422
+    assert "Logo belum disimpan. Pilih lagi berkasnya." in words_of(answer)
+    assert Edition.objects.get().logo.name == ""
+
+
+def test_a_logo_that_meets_another_change_is_asked_for_again(panitia: Client) -> None:
+    edition = make_edition(version=2)
+
+    path = f"/panitia/{edition.slug}/identitas/"
+    answer = panitia.post(path, IDENTITY | {"logo": sent(photo())})
+
+    assert answer.status_code == 409
+    assert "Logo belum disimpan. Pilih lagi berkasnya." in words_of(answer)
+    assert Edition.objects.get().logo.name == ""
 
 
 @pytest.mark.parametrize(
@@ -188,7 +213,7 @@ def test_a_logo_is_taken_shown_and_removed(panitia: Client) -> None:
         (lambda: sent(photo(400, 400)[:900]), "Foto ini rusak atau tidak lengkap."),
         (lambda: sent(HEIC, "IMG_0001.HEIC", "image/heic"), "“Paling Kompatibel”"),
         (lambda: sent(document(), "logo.png", "image/png"), "Berkas ini bukan foto"),
-        (lambda: "", "Pilih dulu berkas logonya."),
+        (lambda: sent(b""), "Berkas ini kosong."),
     ],
 )
 def test_what_is_no_logo_is_refused_at_its_field(
@@ -197,12 +222,13 @@ def test_what_is_no_logo_is_refused_at_its_field(
     edition = make_edition(venue="Aula")
     assert callable(upload)
 
-    answer = panitia.post(f"/panitia/{edition.slug}/identitas/ganti-logo/", {"logo": upload()})
+    body = IDENTITY | {"venue": "Gedung Baru", "logo": upload()}
+    answer = panitia.post(f"/panitia/{edition.slug}/identitas/", body)
 
     assert answer.status_code == 422
     assert sentence in words_of(answer)
-    assert 'value="Aula"' in answer.content.decode()
-    assert Edition.objects.get().logo.name == ""
+    assert 'value="Gedung Baru"' in answer.content.decode()
+    assert (Edition.objects.get().logo.name, Edition.objects.get().venue) == ("", "Aula")
 
 
 @pytest.mark.parametrize("path", ["identitas/", "aturan/kube/"])
@@ -231,7 +257,6 @@ def test_who_only_reads_sees_the_page_without_its_buttons(path: str) -> None:
 
     assert "Hanya panitia yang mengubah isian di halaman ini." in words
     assert "Simpan" not in words
-    assert "Unggah logo" not in words
     assert answer.status_code == 403
 
 
