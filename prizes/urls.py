@@ -1,10 +1,10 @@
-"""Address the staff's decision pages and the public's result pages."""
+"""Address the staff's decision pages, the judges' own part of them, and the public's pages."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from prizes.views import decisions, documents, minutes, public, publication
+from prizes.views import confirmations, decisions, documents, minutes, public, publication
 
 app_name = "prizes"
 
@@ -22,6 +22,12 @@ publication_urls: list[URLPattern | URLResolver] = [
     path("jadwalkan/", publication.schedule, name="schedule"),
     path("batalkan-jadwal/", publication.cancel, name="cancel_schedule"),
     path("tarik/", publication.withdraw, name="withdraw"),
+    path("tanpa-konfirmasi/", confirmations.waive, name="waive"),
+]
+own_minutes_urls: list[URLPattern | URLResolver] = [
+    path("", confirmations.own_minutes, name="own_minutes"),
+    path("benar/", confirmations.confirm, name="confirm"),
+    path("keberatan/", confirmations.object_to, name="object_to"),
 ]
 document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),
@@ -34,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/<slug:edition>/penetapan/", include(decision_urls)),
     path("panitia/<slug:edition>/pengumuman/", include(publication_urls)),
     path("panitia/<slug:edition>/dokumen/", include(document_urls)),
+    path("juri/berita-acara/<slug:edition>/", include(own_minutes_urls)),
     path("hasil/<slug:edition>/", public.public_result, name="public_result"),
     path("hasil/<path:rest>/", public.not_announced, name="not_announced"),
     path("cek/", public.check, name="check"),

@@ -1,28 +1,22 @@
-"""Read who confirmed the minutes of a decision, who did not, and what a judge is asked about."""
+"""Read which judges confirmed the minutes of a decision, and why panitia go on without others."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from assessments.domain.contributions import shares
-from assessments.domain.inputs import compute
-from assessments.selectors.ranking import aspect_bar
-from assessments.selectors.scores import frozen_inputs
-from kube_awards.core.formats import score_text
-from prizes.models import Answer, Confirmation, DecisionState
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from assessments.selectors.reminders import ReminderText
+from prizes.models import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from assessments.domain.canonical import Json
-    from assessments.domain.outcome import Outcome
-    from assessments.models import Aspect, Category, Judge, Result
-    from assessments.selectors.ranking import AspectBar
-    from kube_awards.accounts.models import User
-    from prizes.models import Award, Decision, Waiver
+    from prizes.models import Confirmation, Decision, Waiver
 
 
 @dataclass(frozen=True)
@@ -50,6 +44,14 @@ class Unconfirmed:
 
 
 @dataclass(frozen=True)
+class AskedJudge:
+    """What one judge answered; `reminder` is what to write to who has not."""
+
+    row: Confirmation
+    reminder: ReminderText | None
+
+
+@dataclass(frozen=True)
 class Confirmations:
     """What the judges of a decision have answered, in the order of the panel, and the last waiver.
 
@@ -60,6 +62,13 @@ class Confirmations:
     waiver: Waiver | None
     without: tuple[Unconfirmed, ...]
     given: int
+
+    @property
+    def asked(self) -> list[AskedJudge]:
+        """Return everybody who was asked, with a text for those who are waited for."""
+        return [
+            AskedJudge(row, question_text(row) if row.is_waiting else None) for row in self.rows
+        ]
 
     @property
     def confirmed(self) -> list[Confirmation]:
@@ -109,14 +118,32 @@ class Confirmations:
         return sum(row.version for row in self.rows) + self.given
 
 
+def question_text(row: Confirmation) -> ReminderText:
+    """Return the question as it is sent, in the language of the office; the judge is at hand."""
+    edition = row.decision.edition
+    with translation.override(settings.LANGUAGE_CODE):
+        path = reverse("prizes:own_minutes", args=[edition.slug])
+        facts = {
+            "name": row.judge.name,
+            "title": edition.title,
+            "year": edition.year,
+            "url": f"{settings.PUBLIC_URL}{path}",
+        }
+        text = _(
+            "Yth. %(name)s, hasil %(title)s %(year)s sudah ditetapkan. Periksa apakah berita acara"
+            " memuat nilai Anda, lalu jawab: %(url)s"
+        )
+        subject = _("Konfirmasi nilai Anda dalam berita acara")
+        return ReminderText(row.judge.user.email, subject, text % facts)
+
+
 def confirmations_of(decision: Decision) -> Confirmations:
     """Return what was answered for a decision; two queries whatever the number of judges."""
     waivers = list(decision.waivers.select_related("given_by").order_by("pk"))
     last = waivers[-1] if waivers else None
+    rows = decision.confirmations.select_related("judge__user").order_by("judge__order", "pk")
     return Confirmations(
-        rows=tuple(
-            decision.confirmations.select_related("judge__user").order_by("judge__order", "pk")
-        ),
+        rows=tuple(rows),
         waiver=last,
         without=_named_in(last) if last else (),
         given=len(waivers),
@@ -127,114 +154,4 @@ def _named_in(waiver: Waiver) -> tuple[Unconfirmed, ...]:
     return tuple(
         Unconfirmed(row["judge"], row["name"], row["version"], Answer(row["answer"]))
         for row in json.loads(waiver.without)
-    )
-
-
-# What a judge is asked ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class AspectText:
-    """What one aspect adds to a total."""
-
-    code: str
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class OwnTotal:
-    """What the frozen result carries of one sheet, with the names as decided."""
-
-    name: str
-    region: str
-    points: tuple[Fraction, ...]
-    total: Fraction
-    aspects: tuple[AspectText, ...]
-    bar: AspectBar
-
-    @property
-    def total_text(self) -> str:
-        """Return the total as printed."""
-        return score_text(self.total)
-
-
-@dataclass(frozen=True)
-class OwnCategory:
-    """The judge's own totals in one category, in running order."""
-
-    kind: str
-    name: str
-    rows: tuple[OwnTotal, ...]
-
-
-def judges_counting(result: Result) -> frozenset[str]:
-    """Return the judges (public ids) of whom at least one sheet counts in a frozen result."""
-    return frozenset(
-        judge
-        for inputs in frozen_inputs(result).values()
-        for judge, _contestant in _counting(compute(inputs))
-    )
-
-
-def own_totals(decision: Decision, judge: Judge) -> list[OwnCategory]:
-    """Return what a decision carries of a judge's sheets; only categories where one counts."""
-    frozen = frozen_inputs(decision.result)
-    awards = {
-        award.contestant.public_id: award
-        for award in decision.awards.select_related("contestant").order_by(
-            "contestant__running_order"
-        )
-    }
-    categories = decision.edition.categories.order_by("order").prefetch_related("aspects")
-    found = [_own(each, compute(frozen[each.kind]), judge, awards) for each in categories]
-    return [category for category in found if category.rows]
-
-
-def _own(
-    category: Category, outcome: Outcome, judge: Judge, awards: Mapping[str, Award]
-) -> OwnCategory:
-    aspects = sorted(category.aspects.all(), key=lambda aspect: aspect.order)
-    counting = _counting(outcome)
-    mine = [award for key, award in awards.items() if (judge.public_id, key) in counting]
-    rows = tuple(_total(outcome, judge, award, aspects) for award in mine)
-    return OwnCategory(category.kind, mine[0].category_name if mine else category.name, rows)
-
-
-def _total(outcome: Outcome, judge: Judge, award: Award, aspects: list[Aspect]) -> OwnTotal:
-    sheet = outcome.sheets[judge.public_id, award.contestant.public_id]
-    rules = outcome.rules
-    points = tuple(
-        share * Fraction(units, rules.denominator)
-        for share, units in zip(shares(rules), sheet.aspects, strict=True)
-    )
-    return OwnTotal(
-        name=award.name,
-        region=award.region_short_name,
-        points=points,
-        total=Fraction(sheet.total, rules.denominator),
-        aspects=tuple(
-            AspectText(aspect.code, aspect.name, score_text(own))
-            for aspect, own in zip(aspects, points, strict=True)
-        ),
-        bar=aspect_bar(points, aspects),
-    )
-
-
-def _counting(outcome: Outcome) -> frozenset[tuple[str, str]]:
-    """Return the sheets (judge, contestant) that the places of an outcome rest on."""
-    placed = {placement.contestant for placement in outcome.placements}
-    return frozenset(
-        (judge, contestant)
-        for judge, contestant in outcome.sheets
-        if judge in outcome.panel and contestant in placed
-    )
-
-
-def questions_to(user: User) -> list[Confirmation]:
-    """Return what a judge is asked of the decisions that hold, newest edition first."""
-    return list(
-        Confirmation.objects.filter(judge__user=user, decision__state=DecisionState.APPROVED)
-        .select_related("decision__edition", "decision__publication")
-        .order_by("-decision__edition__year", "-decision__edition__pk")
     )

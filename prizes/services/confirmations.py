@@ -18,7 +18,8 @@ from assessments.models import Edition, Judge
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.ledger.services import record
 from prizes.models import Answer, Confirmation, Decision, Publication, Waiver
-from prizes.selectors.confirmations import confirmations_of, judges_counting
+from prizes.selectors.confirmations import confirmations_of
+from prizes.selectors.own_minutes import judges_counting
 from prizes.services.publication import forget_plan
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from kube_awards.ledger.services import record
 from prizes.models import Decision, Publication, PublicationState
 from prizes.selectors.publication import unfit_minute
 from prizes.services.integrity import refuse_changed
+from prizes.services.readiness import refuse_unconfirmed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,6 +40,7 @@ def publish(*, decision: Decision, actor: User, seen: int = NONE_YET) -> Publica
     if found and found.is_public:
         return found
     refuse_changed(current)
+    refuse_unconfirmed(current)
     state, at = PublicationState.PUBLISHED, timezone.now()
     return _show(_next(found, current, seen), state, at, actor, "decision.published")
 
@@ -61,6 +63,7 @@ def schedule_publication(
     if flaw := unfit_minute(at):
         raise Refused(flaw)
     refuse_changed(current)
+    refuse_unconfirmed(current)
     state = PublicationState.SCHEDULED
     return _show(_next(found, current, seen), state, at, actor, "publication.scheduled")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +17,7 @@ from kube_awards.core.errors import Refused
 from prizes.forms import ApprovalForm, ProposalForm, ReturnForm
 from prizes.models import Decision
 from prizes.selectors.checks import checks_of
+from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import (
     current_decision,
     decided_rankings,
@@ -35,9 +36,17 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
     from kube_awards.accounts.selectors import Origin
+    from prizes.selectors.confirmations import Confirmations
     from prizes.selectors.decisions import PrizedRanking
 
 UNPROCESSABLE = 422
+
+
+class JudgesAnswers(TypedDict, total=False):
+    """What a page says of the judges' confirmations; nothing before the approval."""
+
+    confirmations: Confirmations
+    reads_answers: bool
 
 
 @require_safe
@@ -121,6 +130,7 @@ def _page(
         "form_errors": status == UNPROCESSABLE,
         "returned": None if current else last_returned(edition),
         "publication": getattr(current, "publication", None),
+        **judges_answers(request, edition, current),
         "proposal_form": proposal or ProposalForm(edition),
         "approval_form": ApprovalForm(initial={"digest_seen": current.digest if current else ""}),
         "return_form": returning or ReturnForm(),
@@ -161,6 +171,18 @@ def _two_people(decision: Decision | None, reader: User | None) -> dict[str, Ori
         "proposer_origin": origin_of(proposer, Role.PANITIA),
         "approver_origin": origin_of(approver, Role.PENETAP) if approver else None,
         "dependence": dependence(proposer, waits) if waits and waits != proposer else "",
+    }
+
+
+def judges_answers(
+    request: AuthenticatedHttpRequest, edition: Edition, decision: Decision | None
+) -> JudgesAnswers:
+    """Return what the judges say of an approved decision, and whether the reader may know who."""
+    if decision is None or not decision.is_approved:
+        return {}
+    return {
+        "confirmations": confirmations_of(decision),
+        "reads_answers": may(request.user, Act.SEE_VALUES, edition),
     }
 
 

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
 from kube_awards.core.errors import Conflict, Refused
+from prizes.forms.confirmations import WaiverForm
 from prizes.forms.publication import ScheduleForm, SeenForm, WithdrawalForm
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.public import announcement, public_categories
 from prizes.services import publication as services
-from prizes.views.decisions import visible_decision
+from prizes.services.readiness import NotConfirmed
+from prizes.views.decisions import judges_answers, visible_decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from prizes.views.decisions import JudgesAnswers
 
 CONFLICT = 409
 UNPROCESSABLE = 422
@@ -35,7 +38,7 @@ UNPROCESSABLE = 422
 def publication(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Show what the public sees of the decision, and offer to change it."""
     own = get_edition_for(request.user, edition, Act.READ_DECISION)
-    return _page(request, own)
+    return publication_page(request, own)
 
 
 @never_cache
@@ -99,12 +102,15 @@ def _take(
         messages.error(request, _("Belum ada hasil yang ditetapkan."))
         return redirect("prizes:publication", edition.slug)
     if not form.is_valid():
-        return _page(request, edition, form=form, status=UNPROCESSABLE)
+        return publication_page(request, edition, form=form, status=UNPROCESSABLE)
     typed = {argument: form.cleaned_data[field] for field, argument in names.items()}
     try:
         step(decision=decided, actor=request.user, seen=form.cleaned_data["versi"], **typed)
     except Conflict:
-        return _page(request, edition, form=form, status=CONFLICT)
+        return publication_page(request, edition, form=form, status=CONFLICT)
+    except NotConfirmed as refusal:
+        messages.error(request, refusal.message)
+        return publication_page(request, edition, form=form, status=UNPROCESSABLE)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
@@ -112,13 +118,15 @@ def _take(
     return redirect("prizes:publication", edition.slug)
 
 
-def _page(
+def publication_page(
     request: AuthenticatedHttpRequest,
     edition: Edition,
     *,
     form: SeenForm | None = None,
+    waiver: WaiverForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """Return the page of announcing, with what was typed into one of its forms."""
     decided = visible_decision(request, edition)
     found = getattr(decided, "publication", None)
     version = found.version if found else services.NONE_YET
@@ -126,15 +134,30 @@ def _page(
     if form is not None and status == CONFLICT:
         form = form.meet(version)
     shown = {type(form): form}
+    answers = judges_answers(request, edition, decided)
     context = {
         "edition": edition,
         "decision": decided,
         "categories": public_categories(decided) if decided else [],
         "publication": found,
         "can_publish": may(request.user, Act.PUBLISH, edition),
-        "clash": status == CONFLICT,
+        "clash": status == CONFLICT and form is not None,
+        **answers,
+        **_waiver(answers, waiver, status),
         "seen": SeenForm(initial=seen),
         "schedule_form": shown.get(ScheduleForm) or ScheduleForm.planned(found, version),
         "withdrawal_form": shown.get(WithdrawalForm) or WithdrawalForm(initial=seen),
     }
     return render(request, "prizes/publication.html", context, status=status)
+
+
+def _waiver(
+    answers: JudgesAnswers, form: WaiverForm | None, status: int
+) -> dict[str, WaiverForm | bool]:
+    """Return the form for going on without some judges, with what was typed."""
+    known = answers.get("confirmations")
+    if known is None:
+        return {}
+    if form is not None and status == CONFLICT:
+        return {"waiver_form": form.meet(known.seen), "waiver_clash": True}
+    return {"waiver_form": form or WaiverForm(initial={"dilihat": known.seen})}

@@ -107,3 +107,17 @@ class Walk:
         if password.count():
             password.fill(self.password_of("penetap@contoh.test"))
         self.press_named("Setujui dan tetapkan")
+
+    def confirm_the_minutes(self, email: str) -> None:
+        """Follow the list of tasks to the own totals, as a judge, and say that they are right."""
+        self.sign_in(email)
+        self.visit("/juri/")
+        self.press_named("Periksa nilai saya")
+        self.press_named("Berita acara memuat nilai saya")
+        expect(self.page.get_by_role("main")).to_contain_text("Anda sudah mengonfirmasi")
+
+    def go_on_without_the_others(self) -> None:
+        """Say why the result is announced before every judge has confirmed."""
+        self.page.get_by_text("Lanjutkan tanpa konfirmasi").click()
+        self.page.locator("form[action$='/tanpa-konfirmasi/'] textarea").fill(NOTE)
+        self.press_named("Catat alasan")

@@ -135,6 +135,15 @@ def approve_by_a_second_person(sample: StoredSample, panitia: Person) -> None:
     assert "Hasil sudah ditetapkan." in penetap.words
 
 
+def confirm_by_every_judge(sample: StoredSample) -> None:
+    """Let each judge find the own scores in the minutes."""
+    for number in range(1, 6):
+        judge = Person(sample, f"juri{number}@contoh.test")
+        judge.open("/juri/berita-acara/2018/")
+        judge.press("/juri/berita-acara/2018/benar/")
+        assert "Anda sudah mengonfirmasi" in judge.words
+
+
 def issue_certificates(panitia: Person) -> list[str]:
     """Issue all ten; return the addresses of the single papers."""
     panitia.open("/panitia/2018/dokumen/")
@@ -155,6 +164,7 @@ def test_from_the_open_sample_to_a_printed_certificate(sample: StoredSample) -> 
     finish_the_open_sheets(sample)
     panitia = propose_after_review(sample)
     approve_by_a_second_person(sample, panitia)
+    confirm_by_every_judge(sample)
     hidden = [public.get(path) for path in ("/hasil/2018/", "/hasil/xyz/")]
     panitia.open("/panitia/2018/pengumuman/")
     panitia.press("/panitia/2018/pengumuman/umumkan/")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.security.rungs import EDITION, SEE_VALUES, STAFF, Rung
+from tests.security.rungs import EDITION, JUDGES, SEE_VALUES, STAFF, Rung
 
+OWN_MINUTES = "/juri/berita-acara/{edition}/"
 DECISION = [
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung(
@@ -90,6 +91,31 @@ DECISION = [
         ("panitia",),
         post=302,
         body={"versi": "1", "alasan": "Nama salah."},
+    ),
+    Rung(
+        "prizes:waive",
+        EDITION + "pengumuman/tanpa-konfirmasi/",
+        "approved",
+        ("panitia",),
+        post=302,
+        body={"dilihat": "{answers}", "alasan": "Sedang di luar negeri."},
+    ),
+    Rung("prizes:own_minutes", OWN_MINUTES, "approved", JUDGES, get=200),
+    Rung(
+        "prizes:confirm",
+        OWN_MINUTES + "benar/",
+        "approved",
+        JUDGES,
+        post=302,
+        body={"sidik": "{digest}"},
+    ),
+    Rung(
+        "prizes:object_to",
+        OWN_MINUTES + "keberatan/",
+        "approved",
+        JUDGES,
+        post=302,
+        body={"sidik": "{digest}", "catatan": "Nilai saya lain."},
     ),
     Rung("prizes:documents", EDITION + "dokumen/", "approved", STAFF, get=200),
     Rung("prizes:issue", EDITION + "dokumen/terbitkan/", "approved", ("panitia",), post=302),

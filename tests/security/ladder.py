@@ -11,6 +11,7 @@ from django.utils import timezone
 from assessments.services.judging import open_judging
 from kube_awards.accounts.roles import Role
 from prizes.models import Certificate
+from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
 from tests.confirming import confirmed
@@ -210,6 +211,7 @@ class World:
             "version": max(sheet.version, sheet.paper_entries.count()) if sheet else 0,
             "token": new_token(),
             "digest": decision.digest if decision else "",
+            "answers": confirmations_of(decision).seen if decision else 0,
             "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
             "code": certificate.code if certificate else NO_CODE,
             "signer": self.edition.judges.get(order=2).pk,

@@ -6,6 +6,7 @@ import pytest
 
 from kube_awards.accounts.roles import Role
 from prizes.models import Award, Decision, Publication
+from tests.confirming import confirmed
 from tests.factories import approved, closed_edition, make_user, proposed, signed_in
 from tests.pages import Response, words_of
 
@@ -28,7 +29,7 @@ def announce(edition: Edition) -> Response:
 
 def test_the_exact_public_names_are_shown_before_publishing() -> None:
     edition = closed_edition(judges=1, contestants=1, kinds=("kube", "pendamping"))
-    approved(proposed(edition))
+    confirmed(approved(proposed(edition)))
 
     words = publication_page(Role.PANITIA, edition)
 
@@ -39,7 +40,7 @@ def test_the_exact_public_names_are_shown_before_publishing() -> None:
 
 def test_publishing_shows_the_result_and_a_second_click_changes_nothing() -> None:
     edition = closed_edition(judges=1, contestants=1)
-    approved(proposed(edition))
+    confirmed(approved(proposed(edition)))
 
     pages = [announce(edition) for _each in range(2)]
 
@@ -49,7 +50,7 @@ def test_publishing_shows_the_result_and_a_second_click_changes_nothing() -> Non
 
 def test_a_changed_decision_is_not_published_and_says_what_differs() -> None:
     edition = closed_edition(judges=1, contestants=1)
-    approved(proposed(edition))
+    confirmed(approved(proposed(edition)))
     Award.objects.update(amount=9_000_000)
 
     words = words_of(announce(edition))
@@ -74,7 +75,7 @@ def test_nothing_is_published_before_the_approval(waits: bool) -> None:
 
 def test_only_panitia_is_offered_the_button() -> None:
     edition = closed_edition(judges=1, contestants=1)
-    approved(proposed(edition))
+    confirmed(approved(proposed(edition)))
 
     offered = ["Umumkan sekarang" in publication_page(role, edition) for role in SEE_VALUES]
 
