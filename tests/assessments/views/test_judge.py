@@ -116,7 +116,7 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     fill_sheet(sheet_of(edition), 5)
     client = signed_in(sheet_of(edition).judge.user)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/juri/")
 
 
