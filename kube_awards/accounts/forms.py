@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
@@ -11,10 +11,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.roles import Role
-from kube_awards.core.forms import PageForm
+from kube_awards.core.forms import Difference, PageForm, shown
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
     from django.utils.functional import _StrPromise
+
+    from kube_awards.accounts.models import User
 
 
 class PersonForm(forms.Form):
@@ -40,6 +43,29 @@ class PersonForm(forms.Form):
     def clean_roles(self) -> frozenset[Role]:
         """Return the roles themselves, not their names."""
         return frozenset(Role(name) for name in self.cleaned_data["roles"])
+
+
+class KnownPersonForm(PersonForm):
+    """Name and roles, with the stamp of those that the form showed."""
+
+    versi = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+    def meet(self, stored: User) -> list[Difference]:
+        """Make the form speak of what is stored now; return where that differs from the typed."""
+        there = {
+            "full_name": stored.full_name,
+            "roles": [role for role in Role if role in stored.roles],
+        }
+        found = [
+            Difference(str(self.fields[name].label), *texts)
+            for name, value in there.items()
+            if (texts := [shown(self.fields[name], each) for each in (value, self[name].data)])
+            and texts[0] != texts[1]
+        ]
+        data = cast("QueryDict", self.data).copy()
+        data["versi"] = stored.stamp
+        self.data = data
+        return found
 
 
 class NewPersonForm(PersonForm):

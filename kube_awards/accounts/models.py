@@ -89,6 +89,11 @@ class User(AbstractBaseUser):
         return frozenset(Role(grant.role) for grant in self.grants.all())
 
     @property
+    def stamp(self) -> str:
+        """Return name and roles on one line: a form sends back what it showed."""
+        return "|".join([self.full_name, *sorted(self.roles)])
+
+    @property
     def is_staff(self) -> bool:
         """Say whether Django's admin (master data only) opens for this person."""
         return self.is_active and Role.SUPERADMIN in self.roles

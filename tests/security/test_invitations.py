@@ -95,7 +95,11 @@ def test_a_first_role_shuts_out_whoever_came_in_by_a_link_they_were_shown(chief:
     with written_lines() as lines:
         changed = signed_in(chief).post(
             f"/panitia/orang/{thief.public_id}/",
-            {"full_name": thief.full_name, "roles": ["penetap", "panitia"]},
+            {
+                "full_name": thief.full_name,
+                "roles": ["penetap", "panitia"],
+                "versi": thief.stamp,
+            },
             follow=True,
         )
 

@@ -11,6 +11,7 @@ from kube_awards.accounts.services.people import (
     revoke_role,
     secure_account,
     set_roles,
+    update_person,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "revoke_role",
     "secure_account",
     "set_roles",
+    "update_person",
 ]

@@ -15,7 +15,7 @@ from kube_awards.accounts.models import RoleGrant, User
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import link_was_shown, superadmin_grants
 from kube_awards.accounts.services.invitations import withdraw_invitation
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 from kube_awards.ledger.services import record, sealed
 
 if TYPE_CHECKING:
@@ -56,6 +56,22 @@ def create_user(
         reason=reason,
     )
     return user
+
+
+@transaction.atomic
+def update_person(
+    *, user: User, full_name: str, roles: Iterable[Role], seen: str, actor: User
+) -> User:
+    """Write name and roles together; raise Conflict where they are not as they were seen.
+
+    `seen` is the person's stamp. Superadmins who change each other wait in one queue.
+    """
+    list(superadmin_grants().select_for_update())
+    stored = User.objects.select_for_update().get(pk=user.pk)
+    if stored.stamp != seen:
+        raise Conflict(_("Data ini juga diubah orang lain sejak Anda membukanya."))
+    rename_user(user=stored, full_name=full_name, actor=actor)
+    return set_roles(user=stored, roles=roles, actor=actor)
 
 
 @transaction.atomic

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kube_awards.accounts import services
-from kube_awards.accounts.forms import NewPersonForm, PersonForm, StepForm
+from kube_awards.accounts.forms import KnownPersonForm, NewPersonForm, PersonForm, StepForm
 from kube_awards.accounts.permissions import require_role
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.selectors import (
@@ -27,7 +26,7 @@ from kube_awards.accounts.selectors import (
 )
 from kube_awards.accounts.services import invitations
 from kube_awards.accounts.services.invitations import invite_by_mail
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 from kube_awards.core.mail import reaches_people
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 
     from kube_awards.accounts.models import User
     from kube_awards.accounts.selectors import InvitationStatus
+
+CONFLICT, UNPROCESSABLE = 409, 422
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
     form = NewPersonForm(request.POST or None)
     user = create_from(form, actor) if form.is_valid() else None
     if user is None:
-        return answer(request, "accounts/add_person.html", form)
+        return answer(request, "accounts/add_person.html", form, {})
     if user.roles:
         take(request, partial(invite_by_mail, seen=""), user, actor, sent())
     else:
@@ -77,17 +78,23 @@ def person(request: HttpRequest, public_id: str) -> HttpResponse:
     actor = require_role(request, Role.SUPERADMIN)
     user = get_person(public_id)
     status, had_password = invitation_status(user), user.has_usable_password()
-    known = {"full_name": user.full_name, "roles": sorted(user.roles)}
-    form = PersonForm(request.POST or None, initial=known)
-    if form.is_valid() and change_from(form, user, actor):
+    known = {"full_name": user.full_name, "roles": sorted(user.roles), "versi": user.stamp}
+    form = KnownPersonForm(request.POST or None, initial=known)
+    try:
+        is_changed = form.is_valid() and change_from(form, user, actor)
+    except Conflict:
+        clash = {"clash": True, "differences": form.meet(get_person(public_id))}
+        facts = facts_about(user, status) | clash
+        return answer(request, "accounts/person.html", form, facts, CONFLICT)
+    if is_changed:
+        user = get_person(public_id)
         messages.success(request, _("Perubahan disimpan."))
         if had_password and not user.has_usable_password():
             messages.warning(request, dropped())
         elif status.was_invited and not invitation_status(user).was_invited:
             messages.warning(request, _("Perannya bertambah: kirim ulang undangannya."))
         return redirect("accounts:person", user.public_id)
-    shown = get_person(public_id) if form.is_bound else user  # a refused form has touched user
-    return answer(request, "accounts/person.html", form, **facts_about(shown, status))
+    return answer(request, "accounts/person.html", form, facts_about(user, status))
 
 
 @require_POST
@@ -211,20 +218,25 @@ def create_from(form: NewPersonForm, actor: User) -> User | None:
         return None
 
 
-def change_from(form: PersonForm, user: User, actor: User) -> bool:
+def change_from(form: KnownPersonForm, user: User, actor: User) -> bool:
     """Write name and roles together, or put the reason against it on the form."""
+    facts = {name: form.cleaned_data[name] for name in ("full_name", "roles")}
     try:
-        with transaction.atomic():
-            services.rename_user(user=user, full_name=form.cleaned_data["full_name"], actor=actor)
-            services.set_roles(user=user, roles=form.cleaned_data["roles"], actor=actor)
+        services.update_person(user=user, **facts, seen=form.cleaned_data["versi"], actor=actor)
+    except Conflict:
+        raise
     except Refused as refusal:
         form.add_error(None, str(refusal))
     return form.is_valid()
 
 
 def answer(
-    request: HttpRequest, template: str, form: PersonForm, **context: object
+    request: HttpRequest,
+    template: str,
+    form: PersonForm,
+    context: dict[str, object],
+    code: int = 200,
 ) -> HttpResponse:
     """Render form; 422 where it came back with errors."""
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **context}, status=status)
+    code = UNPROCESSABLE if form.errors else code
+    return render(request, template, context | {"form": form}, status=code)

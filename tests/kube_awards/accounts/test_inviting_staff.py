@@ -217,9 +217,8 @@ def test_the_link_stands_in_no_page_header_ledger_line_log_or_row(
 def test_a_role_that_comes_on_top_asks_for_a_new_invitation(chief: Client, guest: User) -> None:
     press(chief, guest, "undang/")
 
-    changed = chief.post(
-        address(guest), {"full_name": "Dewi", "roles": ["panitia", "penetap"]}, follow=True
-    )
+    body = {"full_name": "Dewi", "roles": ["panitia", "penetap"], "versi": guest.stamp}
+    changed = chief.post(address(guest), body, follow=True)
 
     assert "Perannya bertambah: kirim ulang undangannya." in words_of(changed)
     press(chief, guest, "undang/")

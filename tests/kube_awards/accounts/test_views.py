@@ -13,7 +13,7 @@ from kube_awards.accounts.models import User
 from kube_awards.accounts.roles import Role
 from kube_awards.ledger.models import Entry
 from tests.factories import make_user
-from tests.pages import words_of
+from tests.pages import hidden_fields, words_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -149,7 +149,11 @@ def test_a_wrong_field_is_answered_in_place_and_what_was_typed_stays(
 
 
 def test_name_and_roles_are_changed_together(chief: User, clerk: User) -> None:
-    changes = {"full_name": "Sri Lestari", "roles": ["penetap", "bendahara"]}
+    changes = {
+        "full_name": "Sri Lestari",
+        "roles": ["penetap", "bendahara"],
+        "versi": clerk.stamp,
+    }
 
     response = browser_of(chief).post(address(clerk, ""), changes)
 
@@ -160,7 +164,8 @@ def test_name_and_roles_are_changed_together(chief: User, clerk: User) -> None:
 
 
 def test_a_refused_change_leaves_name_and_roles_as_they_were(chief: User) -> None:
-    response = browser_of(chief).post(address(chief, ""), {"full_name": "Lain", "roles": []})
+    changes = {"full_name": "Lain", "roles": [], "versi": chief.stamp}
+    response = browser_of(chief).post(address(chief, ""), changes)
 
     person = User.objects.get(pk=chief.pk)
     assert response.status_code == 422
@@ -168,8 +173,30 @@ def test_a_refused_change_leaves_name_and_roles_as_they_were(chief: User) -> Non
     assert (person.full_name, set(person.roles)) == ("Kepala", {Role.SUPERADMIN})
 
 
+def test_who_changes_a_person_after_another_sees_both_and_may_insist(
+    chief: User, clerk: User
+) -> None:
+    client, path, seen = browser_of(chief), address(clerk, ""), clerk.stamp
+    first = {"full_name": "Sri Lestari", "roles": ["panitia"], "versi": seen}
+    second = {"full_name": "Sri Rahayu", "roles": ["panitia", "penetap"], "versi": seen}
+    client.post(path, first)
+
+    late = client.post(path, second)
+
+    words = words_of(late)
+    stored = User.objects.get(pk=clerk.pk)
+    assert (late.status_code, stored.stamp) == (409, "Sri Lestari|panitia")
+    assert "Data ini juga diubah orang lain" in words
+    assert "Nama lengkap Sri Lestari Sri Rahayu" in words
+    assert "Peran Panitia Panitia, Pejabat penetap" in words
+    again = client.post(path, second | {"versi": hidden_fields(late)["versi"]})
+    assert again.status_code == 302
+    assert User.objects.get(pk=clerk.pk).stamp == "Sri Rahayu|panitia|penetap"
+
+
 def test_no_field_but_the_forms_own_is_taken(chief: User, clerk: User) -> None:
     hostile = {"full_name": "Sri", "email": "x@x.id", "is_sample": "1", "password": "x", "id": "1"}
+    hostile["versi"] = clerk.stamp
 
     browser_of(chief).post(address(clerk, ""), hostile)
 
