@@ -37,8 +37,8 @@ class PanelMember:
 
     @property
     def is_uninvited(self) -> bool:
-        """Say whether this judge waits for a first link, or for another after the last ran out."""
-        waits = {InvitationState.NONE, InvitationState.EXPIRED}
+        """Say whether this judge waits for a link: none was made or sent, or the last ran out."""
+        waits = {InvitationState.NONE, InvitationState.REFUSED, InvitationState.EXPIRED}
         return self.invitation.state in waits and not self.is_absent
 
     @property

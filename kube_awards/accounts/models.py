@@ -147,6 +147,7 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("berlaku sampai"))
     used_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    was_refused = models.BooleanField(default=False)  # its mail; nobody has the link
 
     class Meta:
         verbose_name = _("undangan")

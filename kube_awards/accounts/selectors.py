@@ -114,6 +114,7 @@ class InvitationState(StrEnum):
     ACCEPTED = "accepted"
     SHUT_OUT = "shut_out"
     ENDED = "ended"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ class InvitationStatus:
             InvitationState.ACCEPTED: _("Diterima"),
             InvitationState.SHUT_OUT: _("Akun nonaktif"),
             InvitationState.ENDED: _("Undangan diakhiri"),
+            InvitationState.REFUSED: _("Email undangan tidak diterima server"),
         }.get(self.state, _("Belum diundang"))
 
     @property
@@ -204,6 +206,8 @@ def _status(user: User, newest: Invitation | None) -> InvitationStatus:
         state = InvitationState.NONE
     elif newest.withdrawn_at is not None:
         state = InvitationState.ENDED
+    elif newest.was_refused:
+        state = InvitationState.REFUSED
     else:
         is_over = newest.expires_at <= timezone.now()
         state = InvitationState.EXPIRED if is_over else InvitationState.OPEN

@@ -133,6 +133,14 @@ def note_link_shown(*, invitation: Invitation, actor: User) -> None:
     record(actor=actor, action="invitation.link_shown", obj=invitation)
 
 
+@transaction.atomic
+def note_refused_mail(*, invitation: Invitation, actor: User) -> None:
+    """Write down that no server took the mail: the person waits for an invitation as before."""
+    invitation.was_refused = True
+    invitation.save(update_fields=["was_refused"])
+    record(actor=actor, action="invitation.mail_refused", obj=invitation)
+
+
 def mail_invitation(fresh: FreshInvitation) -> None:
     """Mail the link, in the language of the office; raise OSError where no server takes it.
 

@@ -178,6 +178,7 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "invitation.created": Action(_("Undangan dibuat")),
             "invitation.renewed": Action(_("Undangan diperbarui")),
             "invitation.link_shown": Action(_("Tautan undangan ditampilkan")),
+            "invitation.mail_refused": Action(_("Email undangan tidak diterima server")),
             "invitation.accepted": Action(_("Undangan diterima")),
             "invitation.ended": Action(_("Undangan diakhiri")),
             "admin.added": Action(_("Data induk ditambahkan")),

@@ -18,6 +18,7 @@ from assessments.services.panel_invitations import (
     invite_judge,
     shut_out_judge,
 )
+from kube_awards.accounts.services.invitations import note_refused_mail
 from kube_awards.console.views.panel import ReasonPage, was_mailed, with_reason
 from kube_awards.core.errors import Refused
 from kube_awards.core.formats import listed
@@ -49,11 +50,14 @@ def invite_all(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
 
 
 def reached(judge: Judge, actor: User) -> bool:
-    """Invite one judge; say whether a mail is on its way."""
+    """Invite one judge; say whether a mail is on its way. Who is not reached waits still."""
     try:
-        return was_mailed(invite_judge(judge=judge, actor=actor))
+        fresh = invite_judge(judge=judge, actor=actor)
     except Refused:
         return False
+    if not (is_sent := was_mailed(fresh)):
+        note_refused_mail(invitation=fresh.invitation, actor=actor)
+    return is_sent
 
 
 @require_POST

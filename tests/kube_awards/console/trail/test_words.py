@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.apps import apps
 
-from groups.services.removing import FILES
+from groups.services.rows import CHECKS
 from kube_awards.console.trail.objects import NAMES, OWNED, kind_of
 from kube_awards.console.trail.words import ACTIONS, BY_CODE, Shows, action_of, codes_showing
 
@@ -48,7 +48,7 @@ def written_actions() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)
-    found |= {f"register.{name}_{done}" for name in FILES for done in ("replaced", "removed")}
+    found |= {f"register.{name}_{done}" for name in CHECKS for done in ("replaced", "removed")}
     return {text for text in found if CODE.fullmatch(text)} - NO_ACTIONS
 
 

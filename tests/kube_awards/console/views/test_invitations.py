@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 
 from kube_awards.accounts.models import User
+from kube_awards.ledger.models import Entry
 from tests.factories import make_edition, make_judge, make_user
 from tests.invitations import invited, states
 from tests.kube_awards.console.views.staff_pages import page
@@ -58,6 +59,11 @@ def test_whoever_is_not_reached_is_named(
 
     assert "0 undangan dikirim." in words_of(done)
     assert "Belum terkirim: Ani dan Budi." in words_of(done)
+    assert words_of(done).count("Email undangan tidak diterima server") == 2
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    again = panitia.post(f"/panitia/{edition.slug}/juri/undang-semua/", follow=True)
+    assert "2 undangan dikirim." in words_of(again)
+    assert Entry.objects.filter(action="invitation.mail_refused").count() == 2
 
 
 def test_where_no_mail_leaves_the_links_are_not_thrown_away(
