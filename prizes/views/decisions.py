@@ -28,6 +28,7 @@ from prizes.selectors.decisions import (
 from prizes.selectors.frozen import decision_minutes, reviewed_warnings
 from prizes.selectors.minutes import stored_minutes
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
+from prizes.tasks import mail_questions
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -83,12 +84,13 @@ def approve(request: AuthenticatedHttpRequest, edition: str, number: int) -> Htt
     if not form.is_valid():
         return redirect("prizes:decision", own.slug)
     try:
-        approve_decision(
+        approved = approve_decision(
             decision=waiting, actor=request.user, digest_seen=form.cleaned_data["digest_seen"]
         )
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("prizes:decision", own.slug)
+    mail_questions(approved)
     messages.success(request, _("Hasil sudah ditetapkan."))
     return redirect("prizes:decision", own.slug)
 

@@ -15,6 +15,7 @@ from assessments.services.sheets import submit_score_sheet
 from assessments.services.ties import record_tie_decision
 from kube_awards.accounts.roles import Role
 from prizes.services.publication import cancel_schedule, publish, withdraw_publication
+from tests.confirming import confirmed
 from tests.factories import (
     approved,
     fill_sheet,
@@ -87,7 +88,7 @@ def through_the_year(world: World) -> Iterator[str]:
     edition, panitia = world.edition, world.people["panitia"]
 
     def approve() -> None:
-        issued(approved(edition.decisions.get()))
+        issued(confirmed(approved(edition.decisions.get())))
 
     def announce() -> None:
         decision = edition.decisions.get()

@@ -35,6 +35,7 @@ SIGHTS: dict[str, Sight] = {
     "console:bundle": ((OFFICIAL, SEE_VALUES),),
     "prizes:publication": PAPER,
     "prizes:preview": PAPER,
+    "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
     "prizes:documents": PAPER,
     "prizes:certificate": PAPER,
     "prizes:print_file": PAPER,
@@ -50,6 +51,7 @@ BLIND = frozenset(
     {
         "assessments:compare",
         "assessments:contestant_photo",
+        "assessments:contestant_portrait",
         "assessments:contestant_proposal",
         "assessments:evidence",
         "assessments:evidence_thumbnail",
