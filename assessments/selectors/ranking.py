@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -225,6 +226,7 @@ def frozen_ranking(category: Category, result: Result) -> Ranking:
 def rank_rows(ranked: Sequence[Ranked], aspects: Sequence[Aspect]) -> tuple[RankRow, ...]:
     """Return ranked contestants as rows; two different values never print alike."""
     texts = distinct_score_texts([one.value for one in ranked])
+    having = Counter(one.value for one in ranked)
     below = [*ranked, None][1:]
     return tuple(
         RankRow(
@@ -235,7 +237,7 @@ def rank_rows(ranked: Sequence[Ranked], aspects: Sequence[Aspect]) -> tuple[Rank
             score_text=text,
             bar=aspect_bar(one.aspect_points, aspects),
             gap_text="" if after is None else gap_text(one.value - after.value),
-            tie_line=tie_line(one, ranked, aspects, text),
+            tie_line=tie_line(one, having[one.value], aspects, text),
         )
         for one, after, text in zip(ranked, below, texts, strict=True)
     )
@@ -262,17 +264,19 @@ def _percent(value: Fraction) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"))
 
 
-def tie_line(one: Ranked, ranked: Sequence[Ranked], aspects: Sequence[Aspect], text: str) -> str:
-    """Say what put contestants with the same final value in order, or anybody against the rules."""
+def tie_line(one: Ranked, equals: int, aspects: Sequence[Aspect], text: str) -> str:
+    """Say what put contestants with the same final value in order, or anybody against the rules.
+
+    `equals` counts those who have the value, this one included.
+    """
     if one.decided_by == Rung.DEPARTURE:
         return _("Tempat %(place)d menurut keputusan panel; menurut hitungan tempat %(rules)d.") % {
             "place": one.place,
             "rules": one.computed_place,
         }
-    if sum(other.value == one.value for other in ranked) == 1:
+    if equals == 1:
         return ""
-    rungs = {other.decided_by for other in ranked if other.value == one.value}
-    if Rung.SHARED in rungs and one.decided_by == Rung.SHARED:
+    if one.decided_by == Rung.SHARED:
         return _("Nilai akhir sama (%(value)s); tempat bersama.") % {"value": text}
     if one.decided_by == Rung.PANEL:
         return _("Nilai akhir sama (%(value)s); urutan diputuskan panel.") % {"value": text}
