@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.test import Client
@@ -55,6 +56,7 @@ from tests.security.rubric_rungs import RUBRIC
 from tests.security.rungs import (
     AS_MISSING,
     EDITION,
+    EVERYBODY,
     JUDGES,
     OWN,
     STAFF,
@@ -196,7 +198,11 @@ class World:
             for name, value in rung.body.items()
         }
 
-    @property
+    def wrong_for(self, rung: Rung) -> list[str]:
+        """Return everybody who is signed in and has no business there."""
+        return [kind for kind in EVERYBODY if kind not in rung.right]
+
+    @cached_property
     def facts(self) -> dict[str, object]:
         """Return what addresses and forms of this world hold."""
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
