@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Edition, EditionState
 from assessments.permissions import Act, may
 from prizes.models import Certificate
-from prizes.selectors.decisions import current_decision
+from prizes.selectors.decisions import decision_at_hand
 
 if TYPE_CHECKING:
     from assessments.selectors.judge_table import JudgeTable
@@ -76,7 +76,7 @@ def steps_of(edition: Edition, stage: int) -> list[Step]:
 
 def edition_steps(edition: Edition) -> list[Step]:
     """Return the stepper of an edition as it stands."""
-    return steps_of(edition, stage_of(edition, current_decision(edition)))
+    return steps_of(edition, stage_of(edition, decision_at_hand(edition)))
 
 
 def next_step(edition: Edition, stage: int) -> NextStep | None:

@@ -12,9 +12,11 @@ from prizes.models.decisions import Award
 
 
 class CertificateStatus(models.TextChoices):
-    """A certificate is valid until another takes its place or it is taken back."""
+    """A certificate is valid until its decision is annulled or another decision holds."""
 
     VALID = "valid", _("Asli")
+    REVOKED = "revoked", _("Dicabut")
+    REPLACED = "replaced", _("Digantikan")
 
 
 class Certificate(models.Model):
@@ -39,11 +41,24 @@ class Certificate(models.Model):
                 fields=["award"],
                 condition=Q(status="valid"),
                 name="one_valid_certificate_per_award",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=CertificateStatus.values), name="certificate_status_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.grouped_code
+
+    @property
+    def is_valid(self) -> bool:
+        """Say whether the decision it was issued under still holds."""
+        return self.status == CertificateStatus.VALID
+
+    @property
+    def is_replaced(self) -> bool:
+        """Say whether a later decision holds in place of the one it was issued under."""
+        return self.status == CertificateStatus.REPLACED
 
     @property
     def grouped_code(self) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Rows = Mapping[str, Facts]
 
 FIELDS = {
+    "annulled_at": gettext_lazy("waktu pembatalan"),
+    "annulled_by": gettext_lazy("pembatal"),
+    "annulment_reason": gettext_lazy("alasan pembatalan"),
     "approved_at": gettext_lazy("waktu persetujuan"),
     "approved_by": gettext_lazy("penyetuju"),
     "aspects": gettext_lazy("nilai aspek"),
@@ -48,6 +51,8 @@ FIELDS = {
     "returned_at": gettext_lazy("waktu pengembalian"),
     "returned_by": gettext_lazy("pengembali"),
     "state": gettext_lazy("keadaan"),
+    "supersedes": gettext_lazy("menggantikan versi"),
+    "superseding_reason": gettext_lazy("alasan penggantian"),
     "trophy": gettext_lazy("trofi"),
     "value": gettext_lazy("nilai akhir"),
 }

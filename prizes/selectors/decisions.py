@@ -108,16 +108,22 @@ def live_rankings(edition: Edition) -> list[PrizedRanking]:
 
 
 def current_decision(edition: Edition) -> Decision | None:
-    """Return the decision that waits or holds, its people and awards at hand, or None."""
-    return (
-        _decisions().filter(edition=edition, state__in=CURRENT_STATES).order_by("-number").first()
-    )
+    """Return the decision that holds, or where none does the one that waits, or None.
+
+    One that is to supersede it changes nothing before it is approved itself.
+    """
+    return _current(edition).order_by("number").first()
 
 
-def last_returned(edition: Edition) -> Decision | None:
-    """Return the newest decision when it was given back, for its note, or None."""
-    newest = _decisions().filter(edition=edition).order_by("-number").first()
-    return newest if newest and newest.return_note else None
+def decision_at_hand(edition: Edition) -> Decision | None:
+    """Return the decision that waits for the second person, or else the one that holds, or None."""
+    return _current(edition).order_by("-number").first()
+
+
+def last_setback(edition: Edition) -> Decision | None:
+    """Return the newest decision when it was given back or annulled, for the reason, or None."""
+    newest = decisions_of(edition).order_by("-number").first()
+    return newest if newest and newest.is_set_back else None
 
 
 def dependence(proposer: User, approver: User) -> str:
@@ -155,11 +161,19 @@ def unfit_date(edition: Edition, decided_on: dt.date) -> str:
     }
 
 
-def _decisions() -> QuerySet[Decision]:
+def decisions_of(edition: Edition) -> QuerySet[Decision]:
+    """Return all decisions of an edition, their people and awards at hand."""
     awards = Award.objects.select_related("contestant").order_by("place")
-    return Decision.objects.select_related(
-        "edition", "result", "proposed_by", "approved_by", "returned_by", "publication"
-    ).prefetch_related(Prefetch("awards", awards))
+    people = ("proposed_by", "approved_by", "returned_by", "annulled_by")
+    return (
+        Decision.objects.filter(edition=edition)
+        .select_related("edition", "result", "publication", "supersedes", *people)
+        .prefetch_related(Prefetch("awards", awards))
+    )
+
+
+def _current(edition: Edition) -> QuerySet[Decision]:
+    return decisions_of(edition).filter(state__in=CURRENT_STATES)
 
 
 def decided_rankings(decision: Decision) -> list[PrizedRanking]:

@@ -43,6 +43,8 @@ def recorded_facts(decision: Decision, facts: Facts) -> Facts:
         "edition": decision.edition_id,
         "number": decision.number,
         "proposed_at": decision.proposed_at.isoformat(),
+        "supersedes": decision.supersedes.number if decision.supersedes else None,
+        "superseding_reason": decision.superseding_reason,
     }
 
 

@@ -22,7 +22,7 @@ def published_decisions() -> QuerySet[Decision]:
     """Return the announced decisions, newest year first."""
     return (
         Decision.objects.filter(shown_now(), state=DecisionState.APPROVED)
-        .select_related("edition", "result", "publication")
+        .select_related("edition", "result", "publication", "supersedes")
         .order_by("-edition__year", "-publication__published_at")
     )
 

@@ -1,4 +1,4 @@
-"""Read what the ledger keeps of a decision's way: proposed, approved or given back."""
+"""Read what the ledger keeps of a decision's way: proposed, approved, given back, ended."""
 
 from __future__ import annotations
 
@@ -48,15 +48,19 @@ class Trail:
     def steps(self) -> Facts:
         """Return who did what when, as the ledger has it."""
         approval, giving_back = self._said("approved"), self._said("returned")
-        returned = self.entries.get("decision.returned")
+        annulment = self._said("annulled")
+        last = annulment or self._said("superseded") or giving_back or approval
         return {
-            "state": (giving_back or approval).get("state", DecisionState.PROPOSED.value),
+            "state": last.get("state", DecisionState.PROPOSED.value),
             "proposed_by": self._actor("proposed"),
             "approved_by": self._actor("approved"),
             "approved_at": approval.get("approved_at"),
             "returned_by": self._actor("returned"),
             "returned_at": giving_back.get("returned_at"),
-            "return_note": returned.reason if returned else "",
+            "return_note": self._reason("returned"),
+            "annulled_by": self._actor("annulled"),
+            "annulled_at": annulment.get("annulled_at"),
+            "annulment_reason": self._reason("annulled"),
         }
 
     def _said(self, step: str) -> Facts:
@@ -66,6 +70,10 @@ class Trail:
     def _actor(self, step: str) -> int | None:
         entry = self.entries.get(f"decision.{step}")
         return entry.actor_id if entry else None
+
+    def _reason(self, step: str) -> str:
+        entry = self.entries.get(f"decision.{step}")
+        return entry.reason if entry else ""
 
 
 def trail_of(decision: Decision) -> Trail:
@@ -85,6 +93,9 @@ def steps_now(decision: Decision) -> Facts:
         "returned_by": decision.returned_by_id,
         "returned_at": _moment(decision.returned_at),
         "return_note": decision.return_note,
+        "annulled_by": decision.annulled_by_id,
+        "annulled_at": _moment(decision.annulled_at),
+        "annulment_reason": decision.annulment_reason,
     }
 
 

@@ -27,6 +27,22 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 
+def keep_answers(*, old: Decision, new: Decision, actor: User) -> None:
+    """Let answers and waivers hold for a decision over the same result: the scores are the same."""
+    answers = list(Confirmation.objects.filter(decision=old).order_by("pk"))
+    waivers = list(Waiver.objects.filter(decision=old).order_by("pk"))
+    for row in (*answers, *waivers):
+        row.pk, row.decision = None, new
+    Confirmation.objects.bulk_create(answers)
+    Waiver.objects.bulk_create(waivers)
+    record(
+        actor=actor,
+        action="confirmations.carried_over",
+        obj=new,
+        after={"copied_from": old.number, "answers": len(answers), "waivers": len(waivers)},
+    )
+
+
 def ask_judges(*, decision: Decision) -> None:
     """Ask each judge whose sheets count, within the transaction that approves the decision."""
     counting = judges_counting(decision.result)

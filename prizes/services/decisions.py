@@ -1,4 +1,4 @@
-"""Propose, approve and return a decision: the only writers of Decision and Award."""
+"""Propose, approve and return a decision; `annulment` and `superseding` do the rest."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.models import Category, Contestant, Edition, Result
+from assessments.models import Edition
 from assessments.services.results import freeze_result, unfreeze_edition
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.ledger.services import record
-from prizes.models import Award, Decision, DecisionState, Prize
+from prizes.models import Award, Decision, DecisionState
 from prizes.selectors.decisions import dependence, unfit_date
 from prizes.selectors.facts import decision_facts, recorded_facts
 from prizes.selectors.frozen import frozen_minutes, frozen_review
-from prizes.selectors.money import prize_money
+from prizes.services.awards import awards_of
 from prizes.services.certificates import refuse_unprintable
-from prizes.services.confirmations import ask_judges
+from prizes.services.confirmations import ask_judges, keep_answers
 from prizes.services.integrity import refuse_changed
 from prizes.services.readiness import settled_checks, settled_minutes
+from prizes.services.replacement import carry_over, replace_certificates
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from kube_awards.accounts.models import User
-    from prizes.domain.pooling import Share
 
 
 class SamePerson(Refused):
@@ -49,26 +49,33 @@ def propose_decision(*, edition: Edition, actor: User, decided_on: dt.date) -> D
         raise Refused(flaw)
     result = freeze_result(edition=edition, actor=actor)
     checks, minutes = settled_checks(edition), settled_minutes(edition)
-    awards = [award for category in edition.categories.all() for award in _awards(result, category)]
     decision = Decision(
         edition=edition,
         result=result,
-        number=edition.decisions.count() + 1,
         decided_on=decided_on,
         review=frozen_review(checks),
         minutes=frozen_minutes(minutes),
         proposed_by=actor,
-        proposed_at=timezone.now(),
     )
+    return keep_proposal(decision, awards_of(result))
+
+
+def keep_proposal(decision: Decision, awards: list[Award]) -> Decision:
+    """Store a proposal with its awards under the next number, and write its ledger line.
+
+    Raise Refused for a name that no certificate can print.
+    """
+    decision.number = decision.edition.decisions.count() + 1
+    decision.proposed_at = timezone.now()
     for award in awards:
         award.decision = decision
     refuse_unprintable(awards)
-    placements = result.placements.select_related("contestant")
+    placements = decision.result.placements.select_related("contestant")
     facts = recorded_facts(decision, decision_facts(decision, awards, placements))
     decision.digest = str(facts["digest"])
     decision.save()
     Award.objects.bulk_create(awards)
-    record(actor=actor, action="decision.proposed", obj=decision, after=facts)
+    record(actor=decision.proposed_by, action="decision.proposed", obj=decision, after=facts)
     return decision
 
 
@@ -85,11 +92,12 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
         if waiting.digest != digest_seen:
             raise Refused(_("Usulan ini bukan yang baru saja Anda lihat. Periksa sekali lagi."))
         refuse_changed(waiting)
+        if waiting.supersedes:
+            _supersede(waiting.supersedes, waiting, actor)
         waiting.state = DecisionState.APPROVED
         waiting.approved_by = actor
         waiting.approved_at = timezone.now()
         waiting.save(update_fields=["state", "approved_by", "approved_at"])
-        ask_judges(decision=waiting)
         record(
             actor=actor,
             action="decision.approved",
@@ -101,12 +109,21 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
                 "approved_at": waiting.approved_at.isoformat(),
             },
         )
+        replace_certificates(waiting, actor)
+        if waiting.supersedes:
+            keep_answers(old=waiting.supersedes, new=waiting, actor=actor)
+            carry_over(waiting.supersedes, waiting, actor)
+        else:
+            ask_judges(decision=waiting)
     return waiting
 
 
 @transaction.atomic
 def return_decision(*, decision: Decision, actor: User, note: str) -> Decision:
-    """Give the proposal back with a note; the edition is closed again and can be corrected."""
+    """Give the proposal back with a note; the edition is closed again and can be corrected.
+
+    Where another decision holds, which this one was to supersede, that stays as it is.
+    """
     if not note.strip():
         raise Refused(_("Tulis catatan untuk panitia."))
     waiting = _lock_waiting(decision)
@@ -123,8 +140,23 @@ def return_decision(*, decision: Decision, actor: User, note: str) -> Decision:
         after={"state": waiting.state, "returned_at": waiting.returned_at.isoformat()},
         reason=waiting.return_note,
     )
-    unfreeze_edition(edition=waiting.edition, actor=actor, reason=waiting.return_note)
+    if waiting.supersedes is None:
+        unfreeze_edition(edition=waiting.edition, actor=actor, reason=waiting.return_note)
     return waiting
+
+
+def _supersede(old: Decision, new: Decision, actor: User) -> None:
+    """Let the new decision take the place of the old, before it holds itself."""
+    old.state = DecisionState.SUPERSEDED
+    old.save(update_fields=["state"])
+    record(
+        actor=actor,
+        action="decision.superseded",
+        obj=old,
+        before={"state": DecisionState.APPROVED.value},
+        after={"state": old.state, "superseded_by": new.number},
+        reason=new.superseding_reason,
+    )
 
 
 def _refuse_one_hand(proposer: User, approver: User) -> None:
@@ -137,45 +169,14 @@ def _refuse_one_hand(proposer: User, approver: User) -> None:
 
 def _lock_waiting(decision: Decision) -> Decision:
     Edition.objects.select_for_update().get(pk=decision.edition_id)
-    locked = Decision.objects.select_for_update().get(pk=decision.pk)
+    locked = (
+        Decision.objects.select_for_update(of=["self"])
+        .select_related("supersedes")
+        .get(pk=decision.pk)
+    )
     if not locked.is_proposed:
         raise WrongState(
             _("Usulan ini sudah “%(state)s”.") % {"state": locked.get_state_display()},
             state=locked.state,
         )
     return locked
-
-
-def _awards(result: Result, category: Category) -> list[Award]:
-    """Return the unsaved awards of one category, in order of place."""
-    placements = {
-        placement.contestant.public_id: placement
-        for placement in result.placements.filter(contestant__category=category).select_related(
-            "contestant__category",
-            "contestant__kube",
-            "contestant__facilitator",
-            "contestant__region",
-        )
-    }
-    places = {contestant: placement.place for contestant, placement in placements.items()}
-    prizes = {prize.place: prize for prize in category.prizes.all()}
-    shares = prize_money(category, places).shares
-    return [
-        _award(placements[share.contestant].contestant, share, prizes.get(share.place))
-        for share in sorted(shares, key=lambda share: (share.place, share.contestant))
-    ]
-
-
-def _award(contestant: Contestant, share: Share, prize: Prize | None) -> Award:
-    return Award(
-        contestant=contestant,
-        place=share.place,
-        label=share.label,
-        name=contestant.name,
-        region_name=contestant.region.official_name,
-        region_short_name=contestant.region.short_name,
-        category_name=contestant.category.name,
-        amount=share.amount,
-        trophy=prize.trophy if prize else False,
-        certificate=prize.certificate if prize else False,
-    )

@@ -89,7 +89,7 @@ def cancel_schedule(*, decision: Decision, actor: User, seen: int) -> None:
 def forget_plan(found: Publication, *, seen: int, actor: User) -> None:
     """Take a planned minute back within the caller's transaction; the edition is locked by it."""
     row = _next(found, found.decision, seen)
-    before = _facts(row)
+    before = publication_facts(row)
     if row.withdrawn_at:
         row.state = PublicationState.WITHDRAWN
         row.save()
@@ -118,7 +118,7 @@ def withdraw_publication(
         raise WrongState(_("Hasil belum diumumkan."), state=found.state if found else "")
     if found.is_withdrawn:
         return found
-    return _withdraw(_next(found, current, seen), actor, reason)
+    return take_back(_next(found, current, seen), actor, reason)
 
 
 def _lock_approved(decision: Decision) -> Decision:
@@ -143,7 +143,8 @@ def _next(found: Publication | None, decision: Decision, seen: int) -> Publicati
     return row
 
 
-def _facts(publication: Publication) -> dict[str, Json]:
+def publication_facts(publication: Publication) -> dict[str, Json]:
+    """Return what the ledger keeps of an announcement."""
     return {
         "state": str(publication.state),
         "published_at": publication.published_at.isoformat(),
@@ -153,15 +154,18 @@ def _facts(publication: Publication) -> dict[str, Json]:
 def _show(
     row: Publication, state: PublicationState, at: dt.datetime, actor: User, action: str
 ) -> Publication:
-    before = _facts(row) if row.pk else None
+    before = publication_facts(row) if row.pk else None
     row.state, row.published_at, row.published_by = state, at, actor
     row.save()
-    record(actor=actor, action=action, obj=row.decision, before=before, after=_facts(row))
+    record(
+        actor=actor, action=action, obj=row.decision, before=before, after=publication_facts(row)
+    )
     return row
 
 
-def _withdraw(row: Publication, actor: User, reason: str) -> Publication:
-    before = _facts(row)
+def take_back(row: Publication, actor: User, reason: str) -> Publication:
+    """Write that the public reads only that the result is being corrected."""
+    before = publication_facts(row)
     row.state = PublicationState.WITHDRAWN
     row.withdrawn_at, row.withdrawn_by = timezone.now(), actor
     row.withdrawal_reason = reason

@@ -21,8 +21,9 @@ from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import (
     current_decision,
     decided_rankings,
+    decision_at_hand,
     dependence,
-    last_returned,
+    last_setback,
     live_rankings,
 )
 from prizes.selectors.frozen import decision_minutes, reviewed_warnings
@@ -130,7 +131,7 @@ def _page(
         "departures": departures_in([prized.ranking for prized in rankings]),
         **_around(edition, current, rankings),
         "form_errors": status == UNPROCESSABLE,
-        "returned": None if current else last_returned(edition),
+        "setback": None if current and current.is_proposed else last_setback(edition),
         "publication": getattr(current, "publication", None),
         **judges_answers(request, edition, current),
         "proposal_form": proposal or ProposalForm(edition),
@@ -189,11 +190,12 @@ def judges_answers(
 
 
 def visible_decision(request: AuthenticatedHttpRequest, edition: Edition) -> Decision | None:
-    """Return the current decision; one that still waits is for those who see values."""
-    current = current_decision(edition)
-    if current and not current.is_approved and not may(request.user, Act.SEE_VALUES, edition):
-        return None
-    return current
+    """Return what is at hand; a decision that still waits is for those who see values."""
+    at_hand = decision_at_hand(edition)
+    if at_hand is None or at_hand.is_approved or may(request.user, Act.SEE_VALUES, edition):
+        return at_hand
+    held = current_decision(edition)
+    return held if held and held.is_approved else None
 
 
 def _live(request: AuthenticatedHttpRequest, edition: Edition) -> list[PrizedRanking]:

@@ -19,7 +19,7 @@ from prizes.selectors.decisions import current_decision
 from prizes.selectors.public import announcement, public_categories
 from prizes.services import publication as services
 from prizes.services.readiness import NotConfirmed
-from prizes.views.decisions import judges_answers, visible_decision
+from prizes.views.decisions import judges_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +127,8 @@ def publication_page(
     status: int = 200,
 ) -> HttpResponse:
     """Return the page of announcing, with what was typed into one of its forms."""
-    decided = visible_decision(request, edition)
+    current = current_decision(edition)
+    decided = current if current and current.is_approved else None
     found = getattr(decided, "publication", None)
     version = found.version if found else services.NONE_YET
     seen = {"versi": version}

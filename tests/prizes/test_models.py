@@ -24,7 +24,13 @@ pytestmark = pytest.mark.django_db
 
 TESTED = {
     "one_decision_per_number",
-    "one_current_decision_per_edition",
+    "one_approved_decision_per_edition",
+    "one_proposed_decision_per_edition",
+    "one_current_decision_of_its_own",
+    "annulled_decision_has_name_and_reason",
+    "superseding_decision_has_reason",
+    "no_decision_supersedes_itself",
+    "certificate_status_is_known",
     "proposer_is_not_approver",
     "approved_decision_has_approver",
     "returned_decision_has_note",
@@ -63,11 +69,69 @@ def test_an_approved_decision_names_its_approver(decision: Decision) -> None:
         Decision.objects.filter(pk=decision.pk).update(state="approved")
 
 
-def test_an_edition_has_one_current_decision(decision: Decision) -> None:
+def test_an_edition_has_one_current_decision_of_its_own(decision: Decision) -> None:
+    approved(decision)
     decision.pk, decision.number = None, 2
 
-    with breaks("one_current_decision_per_edition"):
+    with breaks("one_current_decision_of_its_own"):
         decision.save(force_insert=True)
+
+
+@pytest.mark.parametrize("state", ["proposed", "approved"])
+def test_one_decision_at_most_waits_and_one_at_most_holds(state: str, decision: Decision) -> None:
+    first = Decision.objects.get(pk=approved(decision).pk)
+    for number in (2, 3):
+        first.pk, first.number, first.state = None, number, state
+        first.supersedes, first.superseding_reason = decision, "Nama salah."
+        if (number, state) in {(3, "proposed"), (2, "approved")}:
+            with breaks(f"one_{state}_decision_per_edition"):
+                first.save(force_insert=True)
+            return
+        first.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    "missing", [{"annulment_reason": ""}, {"annulled_by": None}, {"annulled_at": None}]
+)
+def test_an_annulled_decision_says_who_when_and_why(
+    missing: dict[str, object], decision: Decision
+) -> None:
+    facts: dict[str, object] = {
+        "annulled_by": approved(decision).approved_by,
+        "annulled_at": timezone.now(),
+        "annulment_reason": "Nama salah.",
+    }
+
+    with breaks("annulled_decision_has_name_and_reason"):
+        Decision.objects.update(state="annulled", **(facts | missing))
+
+
+def test_only_an_annulled_decision_says_so(decision: Decision) -> None:
+    with breaks("annulled_decision_has_name_and_reason"):
+        Decision.objects.update(
+            annulled_by=decision.proposed_by, annulled_at=timezone.now(), annulment_reason="X"
+        )
+
+
+@pytest.mark.parametrize("state", ["annulled", "superseded"])
+def test_what_once_held_had_an_approver(state: str, decision: Decision) -> None:
+    person = decision.proposed_by
+    annulled = {"annulled_by": person, "annulled_at": timezone.now(), "annulment_reason": "X"}
+
+    with breaks("approved_decision_has_approver"):
+        Decision.objects.update(state=state, **(annulled if state == "annulled" else {}))
+
+
+def test_a_decision_that_supersedes_says_why(decision: Decision) -> None:
+    other = proposed(closed_edition(judges=1, contestants=1))
+
+    with breaks("superseding_decision_has_reason"):
+        Decision.objects.filter(pk=decision.pk).update(supersedes=other)
+
+
+def test_no_decision_supersedes_itself(decision: Decision) -> None:
+    with breaks("no_decision_supersedes_itself"):
+        Decision.objects.update(supersedes=decision.pk, superseding_reason="Nama salah.")
 
 
 def test_a_returned_decision_leaves_room_for_another(decision: Decision) -> None:
@@ -161,6 +225,16 @@ def test_an_award_has_one_valid_certificate(decision: Decision) -> None:
 
     with breaks("one_valid_certificate_per_award"):
         Certificate.objects.create(code="1" * 16, **facts)
+
+
+def test_a_certificate_has_a_known_status(decision: Decision) -> None:
+    with breaks("certificate_status_is_known"):
+        Certificate.objects.create(
+            award=decision.awards.get(),
+            status="hilang",
+            issued_at=timezone.now(),
+            issued_by=decision.proposed_by,
+        )
 
 
 def test_rows_name_themselves_in_the_words_of_the_office(decision: Decision) -> None:

@@ -116,13 +116,23 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "confirmations.waived": Action(
                 _("Dilanjutkan tanpa konfirmasi semua juri"), Shows.RESULT
             ),
+            "confirmations.carried_over": Action(
+                _("Jawaban juri berlaku untuk versi pengganti"), Shows.RESULT
+            ),
+            "decision.annulled": Action(_("Penetapan dibatalkan"), Shows.RESULT),
+            "decision.superseded": Action(_("Penetapan digantikan"), Shows.RESULT),
             "decision.published": Action(_("Hasil diumumkan"), Shows.RESULT),
             "publication.scheduled": Action(_("Pengumuman dijadwalkan"), Shows.RESULT),
             "publication.schedule_cancelled": Action(
                 _("Jadwal pengumuman dibatalkan"), Shows.RESULT
             ),
             "publication.withdrawn": Action(_("Pengumuman ditarik"), Shows.RESULT),
+            "publication.carried_over": Action(
+                _("Pengumuman dialihkan ke versi pengganti"), Shows.RESULT
+            ),
             "certificate.issued": Action(_("Piagam diterbitkan"), Shows.RESULT),
+            "certificate.revoked": Action(_("Piagam dicabut"), Shows.RESULT),
+            "certificate.replaced": Action(_("Piagam digantikan"), Shows.RESULT),
             "contestants.downloaded": Action(_("Data peserta diunduh")),
             "scores.downloaded": Action(_("Nilai diunduh")),
             "trail.downloaded": Action(_("Jejak audit diunduh")),

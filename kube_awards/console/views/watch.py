@@ -29,7 +29,7 @@ from kube_awards.console.watching import JudgeBar, dashboard_of, judge_url
 from kube_awards.core.errors import Refused
 from kube_awards.core.formats import listed
 from kube_awards.core.mail import reaches_people
-from prizes.selectors.decisions import current_decision
+from prizes.selectors.decisions import decision_at_hand
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -44,7 +44,7 @@ TAKES_PAPER = {EditionState.OPEN, EditionState.CLOSED}
 def edition(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Show where the edition stands: the next step, figures, and who has sent what."""
     own = get_edition_for(request.user, edition, Act.WATCH)
-    stage = stage_of(own, current_decision(own))
+    stage = stage_of(own, decision_at_hand(own))
     following = next_step(own, stage)
     context = moving(request, own) | {
         "steps": steps_of(own, stage),

@@ -13,7 +13,7 @@ from prizes.selectors.decisions import (
     PrizedRanking,
     current_decision,
     decided_rankings,
-    last_returned,
+    last_setback,
     live_rankings,
     with_prizes,
 )
@@ -159,7 +159,7 @@ def test_a_single_contestant_has_no_gap() -> None:
 def test_without_a_proposal_there_is_no_decision() -> None:
     edition = closed_edition(judges=1, contestants=1)
 
-    assert (current_decision(edition), last_returned(edition)) == (None, None)
+    assert (current_decision(edition), last_setback(edition)) == (None, None)
 
 
 def test_a_decision_is_current_from_its_proposal_on() -> None:
@@ -169,19 +169,19 @@ def test_a_decision_is_current_from_its_proposal_on() -> None:
     approved(decision)
 
     assert waiting == current_decision(edition) == decision
-    assert last_returned(edition) is None
+    assert last_setback(edition) is None
 
 
 def test_a_decision_given_back_is_remembered_until_the_next() -> None:
     edition = closed_edition(judges=1, contestants=1)
     first = proposed(edition)
     return_decision(decision=first, actor=make_user(Role.PENETAP), note="Nama salah.")
-    between = (current_decision(edition), last_returned(edition))
+    between = (current_decision(edition), last_setback(edition))
 
     second = proposed(edition)
 
     assert between == (None, first)
-    assert (current_decision(edition), last_returned(edition)) == (second, None)
+    assert (current_decision(edition), last_setback(edition)) == (second, None)
 
 
 def test_a_decision_of_another_edition_is_not_ours() -> None:

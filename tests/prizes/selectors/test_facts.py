@@ -86,6 +86,8 @@ def test_proposing_writes_all_that_is_official_to_the_ledger(panitia: User) -> N
             "edition": edition.pk,
             "number": 1,
             "proposed_at": decision.proposed_at.isoformat(),
+            "supersedes": None,
+            "superseding_reason": "",
         },
     )
 

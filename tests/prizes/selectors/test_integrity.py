@@ -17,6 +17,7 @@ from prizes.models import Award, Decision
 from prizes.selectors.integrity import differences, is_changed, lost_decisions, stored_facts
 from prizes.services.decisions import return_decision
 from tests.factories import approved, closed_edition, make_edition, make_user, proposed
+from tests.prizes.ending_cases import ENDING
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -167,7 +168,9 @@ def test_another_person_in_the_decision_is_named(field: str, decision: Decision)
 
 
 def test_every_field_of_a_decision_is_tried() -> None:
-    assert fields_of(Decision) - DECISION.keys() - PEOPLE.keys() == {"id", "edition", "result"}
+    tried = {*DECISION, *PEOPLE, *ENDING}
+
+    assert fields_of(Decision) - tried == {"id", "edition", "result"}
 
 
 @pytest.mark.parametrize("field", RESULT)
