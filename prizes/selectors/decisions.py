@@ -122,7 +122,8 @@ def decision_at_hand(edition: Edition) -> Decision | None:
 
 def last_setback(edition: Edition) -> Decision | None:
     """Return the newest decision when it was given back or annulled, for the reason, or None."""
-    newest = decisions_of(edition).order_by("-number").first()
+    people = Decision.objects.select_related("returned_by", "annulled_by")
+    newest = people.filter(edition=edition).order_by("-number").first()
     return newest if newest and newest.is_set_back else None
 
 
