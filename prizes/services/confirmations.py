@@ -31,8 +31,10 @@ def keep_answers(*, old: Decision, new: Decision, actor: User) -> None:
     """Let answers and waivers hold for a decision over the same result: the scores are the same."""
     answers = list(Confirmation.objects.filter(decision=old).order_by("pk"))
     waivers = list(Waiver.objects.filter(decision=old).order_by("pk"))
-    for row in (*answers, *waivers):
-        row.pk, row.decision = None, new
+    for answer in answers:
+        answer.pk, answer.decision = None, new
+    for waiver in waivers:
+        waiver.pk, waiver.decision = None, new
     Confirmation.objects.bulk_create(answers)
     Waiver.objects.bulk_create(waivers)
     record(

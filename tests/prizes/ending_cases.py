@@ -32,8 +32,7 @@ def annulled(decision: Decision, reason: str = "Nilai salah hitung.") -> Decisio
 def rename(decision: Decision, name: str = RIGHT_NAME) -> None:
     """Give a group in the first place another name in the register."""
     first = decision.awards.filter(place=1).order_by("contestant__running_order")[0]
-    kube = first.contestant.kube
-    Kube.objects.filter(pk=kube.pk if kube else None).update(name=name)
+    Kube.objects.filter(contestant=first.contestant).update(name=name)
 
 
 def succeeding(decision: Decision) -> Decision:
