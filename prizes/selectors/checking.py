@@ -29,13 +29,19 @@ class CheckedCertificate:
     certificate: Certificate
     published: Decision | None
 
+    @property
+    def counts(self) -> bool:
+        """Say whether the decision it was issued under holds, which the ledger can vouch for."""
+        return self.certificate.award.decision.is_approved
+
 
 def checked_certificate(typed: str) -> CheckedCertificate | None:
     """Return the certificate a typed code stands for, or None while it was never announced."""
     code = normalise_code(typed)
     if len(code) != LENGTH:
         return None
-    people = ("award__contestant__category", "award__decision__edition", "award__decision__result")
+    own = ("edition", "result", "supersedes")
+    people = ("award__contestant__category", *(f"award__decision__{each}" for each in own))
     # One query either way: how long an answer takes must not tell that a certificate waits.
     seen = Q(award__decision__edition__in=published_decisions().order_by().values("edition"))
     seen |= Q(award__decision__edition__in=editions_under_repair().order_by().values("pk"))

@@ -87,6 +87,8 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
     found = checked_certificate(code)
     if found and is_changed(found.certificate.award.decision):
         return _withheld(request)
+    if found and not found.counts:
+        return render(request, "prizes/check_ended.html", {"found": found})
     if found and found.published is None:
         return render(request, "prizes/check_repaired.html", {"certificate": found.certificate})
     certificate = found.certificate if found else None
