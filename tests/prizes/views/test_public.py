@@ -64,6 +64,15 @@ def test_the_page_shows_both_categories_with_money_and_values(decision: Decision
     assert "Kelembagaan 60,0, Ekonomi 40,0" in page.content.decode()
 
 
+def test_who_takes_part_without_a_prize_is_shown_without_money() -> None:
+    edition = closed_edition(judges=1, contestants=4, kinds=("kube", "pendamping"))
+    published(approved(proposed(edition)))
+
+    words = words_of(Client().get(f"/hasil/{edition.slug}/"))
+
+    assert ("40,00" in words, "Rp0" in words) == (True, False)
+
+
 def test_a_person_without_consent_is_named_by_region_only(decision: Decision) -> None:
     willing, unwilling = Facilitator.objects.order_by("pk")
     Facilitator.objects.filter(pk=willing.pk).update(consents_to_publication=True)
