@@ -139,7 +139,8 @@ def browsers(world: World) -> dict[str, Client]:
 
 def paths_of(world: World, rungs: Iterable[Rung]) -> dict[str, str]:
     """Return the path of each address; what does not exist yet has one that never was."""
-    facts = {"tie": UNUSED, **{name: fact or UNUSED for name, fact in world.facts.items()}}
+    now = World(world.edition, world.people).facts  # a world keeps those of when it was asked
+    facts = {"tie": UNUSED, **{name: fact or UNUSED for name, fact in now.items()}}
     return {rung.name: rung.path.format(**facts) for rung in rungs}
 
 
