@@ -119,10 +119,10 @@ def staff_pictures(browser: Browser, sample: Sample) -> None:
     screen(page, 12)
 
 
-def screen(page: Page, step: int) -> None:
-    """Save the page from its heading on, as high as a window."""
+def screen(page: Page, step: int, *, below: Locator | None = None) -> None:
+    """Save the page from its heading, or from an element on, as high as a window."""
     page.wait_for_timeout(300)
-    box = page.locator("h1").bounding_box()
+    box = (below or page.locator("h1")).bounding_box()
     top = max(0, (box["y"] if box else 0) - 4)
     clip: FloatRect = {"x": 0, "y": top, "width": TABLE["width"], "height": 470}
     path = PICTURES / f"panduan-panitia-{step}.png"

@@ -41,12 +41,16 @@ def main(arguments: list[str]) -> int:
 
 def take_pictures() -> None:
     """Serve the sample and photograph it."""
-    from tools.guide_pictures import judge_pictures, staff_pictures  # noqa: PLC0415 - a browser, for pictures alone
+    from tools.decision_pictures import decision_pictures  # noqa: PLC0415 - a browser, for pictures alone
+    from tools.guide_pictures import judge_pictures, staff_pictures  # noqa: PLC0415 - likewise
     from tools.sample import chromium, sample_server  # noqa: PLC0415 - likewise
 
-    with chromium() as browser, sample_server() as sample:
-        judge_pictures(browser, sample)
-        staff_pictures(browser, sample)
+    with chromium() as browser:
+        with sample_server() as sample:
+            judge_pictures(browser, sample)
+            staff_pictures(browser, sample)
+        with sample_server("--scored") as sample:
+            decision_pictures(browser, sample)
 
 
 def printed(guide: Path) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,10 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def sample(live_server: object) -> StoredSample:
     """Return the sample with every sheet sent and judging still open, as the server reads it."""
-    sample = read_sample_edition()
-    return store_sample(
-        replace(sample, open_state=replace(sample.open_state, draft="", untouched=()))
-    )
+    return store_sample(read_sample_edition(), scored=True)
 
 
 def test_panitia_proposes_with_three_warnings_in_twelve_clicks(

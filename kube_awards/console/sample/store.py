@@ -64,8 +64,13 @@ class StoredSample:
 
 
 @transaction.atomic
-def store_sample(sample: SampleEdition, *, finished: bool = False) -> StoredSample:
-    """Store the sample with judging open; when finished, also decided, published and certified."""
+def store_sample(
+    sample: SampleEdition, *, scored: bool = False, finished: bool = False
+) -> StoredSample:
+    """Store the sample with judging open.
+
+    When scored, every sheet is sent; when finished, it is also decided, published and certified.
+    """
     accounts = _accounts(sample)
     edition = _edition(sample)
     stored = StoredSample(edition, tuple(accounts.values()))
@@ -80,7 +85,7 @@ def store_sample(sample: SampleEdition, *, finished: bool = False) -> StoredSamp
     )
     open_judging(edition=edition, actor=panitia)
     for sheet in (sheet for category in sample.categories for sheet in category.sheets):
-        part = sheet if finished else sample.open_state.part_of(sheet)
+        part = sheet if scored or finished else sample.open_state.part_of(sheet)
         if part is not None:
             _score(part, judges[sheet.judge], contestants[sheet.contestant], sample)
     if finished:

@@ -30,11 +30,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-empty", action="store_true", help="jangan ubah apa pun bila sudah ada edisi"
         )
-        parser.add_argument(
+        stage = parser.add_mutually_exclusive_group()
+        stage.add_argument(
+            "--scored", action="store_true", help="semua nilai terkirim, penilaian belum ditutup"
+        )
+        stage.add_argument(
             "--finished", action="store_true", help="sudah ditetapkan, diumumkan, dan berpiagam"
         )
 
-    def handle(self, *, if_empty: bool, finished: bool, **_options: object) -> None:
+    def handle(self, *, if_empty: bool, scored: bool, finished: bool, **_options: object) -> None:
         """Load the sample unless something is there already."""
         if settings.PRODUCTION:
             raise CommandError("Edisi contoh tidak pernah dimuat pada mode production.")
@@ -42,7 +46,7 @@ class Command(BaseCommand):
             if not if_empty:
                 raise CommandError("Sudah ada edisi; edisi contoh hanya untuk basis data kosong.")
         else:
-            stored = store_sample(read_sample_edition(), finished=finished)
+            stored = store_sample(read_sample_edition(), scored=scored, finished=finished)
             write_accounts(accounts_file(), stored.accounts)
         if accounts_file().exists():
             self.stdout.write(accounts_file().read_text(encoding="utf-8").rstrip())
