@@ -53,7 +53,7 @@ def decision_pictures(browser: Browser, sample: Sample) -> None:
     edition = f"{sample.base}/panitia/2018"
     page.goto(f"{edition}/hasil/kube/")
     screen(page, 13)
-    screen(page, 14, below=page.locator(".review-side"))
+    screen(page, 14, below=page.locator(".review-side textarea").first)
     page.goto(f"{edition}/penetapan/berita-acara/")
     screen(page, 15)
     run(sample, PROPOSE)
