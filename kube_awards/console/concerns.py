@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.models import EditionState
 from assessments.permissions import ALLOWED, Act
 from assessments.selectors.expected_panel import missing_unsur
 from assessments.selectors.panel_warnings import UNSUR_MISSING
@@ -17,6 +18,8 @@ from assessments.selectors.reminders import undelivered
 from assessments.selectors.tasks import SheetStatus
 from assessments.services.reminder_mail import wait_before_next_try
 from kube_awards.core.formats import clock
+from prizes.selectors.confirmations import confirmations_of
+from prizes.selectors.decisions import current_decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +69,32 @@ def about_requests(requests: Sequence[ReopenRequest]) -> Iterator[Concern]:
             len(requests),
         ) % {"count": len(requests)}
         yield Concern(text, "#permintaan", _("Lihat permintaan"), Act.READ_PANEL)
+
+
+def about_confirmations(edition: Edition) -> Iterator[Concern]:
+    """Return which judges stand in the way of the announcement of the decision that holds."""
+    decision = current_decision(edition) if edition.state == EditionState.FROZEN else None
+    if decision is None or not decision.is_approved:
+        return
+    publication = getattr(decision, "publication", None)
+    known = confirmations_of(decision)
+    if known.allow_publishing or (publication and publication.is_public):
+        return
+    page = reverse("prizes:publication", args=[edition.slug])
+    if against := len(known.objections):
+        text = ngettext(
+            "%(count)d juri keberatan atas nilainya dalam berita acara.",
+            "%(count)d juri keberatan atas nilainya dalam berita acara.",
+            against,
+        )
+        yield Concern(text % {"count": against}, page, _("Lihat konfirmasi"), Act.READ_DECISION)
+    if silent := len(known.waiting):
+        text = ngettext(
+            "%(count)d juri belum mengonfirmasi berita acara.",
+            "%(count)d juri belum mengonfirmasi berita acara.",
+            silent,
+        )
+        yield Concern(text % {"count": silent}, page, _("Lihat konfirmasi"), Act.READ_DECISION)
 
 
 def _about_time(edition: Edition, progress: Progress, now: dt.datetime) -> Iterator[Concern]:

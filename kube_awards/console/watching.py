@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from assessments.selectors.paper_page import waiting_papers
 from assessments.selectors.progress import Cell, Matrix, Progress, progress_of
 from assessments.selectors.requests import waiting_requests
-from kube_awards.console.concerns import about_requests, concerns_of
+from kube_awards.console.concerns import about_confirmations, about_requests, concerns_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -172,6 +172,7 @@ def dashboard_of(
             each.shown_to(roles)
             for each in (
                 *about_requests(requests),
+                *about_confirmations(edition),
                 *concerns_of(edition, progress, papers, now),
             )
         ),
