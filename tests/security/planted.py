@@ -1,4 +1,4 @@
-"""An edition full of canaries, taken from open judging to a withdrawn announcement."""
+"""An edition full of canaries, taken from open judging to an annulled decision."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assessments.services.judging import close_judging, open_judging
 from assessments.services.sheets import submit_score_sheet
 from assessments.services.ties import record_tie_decision
 from kube_awards.accounts.roles import Role
+from prizes.services.annulment import annul_decision
 from prizes.services.publication import cancel_schedule, publish, withdraw_publication
 from tests.confirming import confirmed
 from tests.factories import (
@@ -100,6 +101,11 @@ def through_the_year(world: World) -> Iterator[str]:
             decision=edition.decisions.get(), actor=panitia, reason="Nama salah.", seen=1
         )
 
+    def annul() -> None:
+        annul_decision(
+            decision=edition.decisions.get(), actor=world.people["penetap"], reason="Nama salah."
+        )
+
     steps: tuple[Callable[[], object], ...] = (
         lambda: None,
         lambda: close_with_joint_winners(world),
@@ -108,6 +114,7 @@ def through_the_year(world: World) -> Iterator[str]:
         lambda: scheduled(edition.decisions.get()),
         announce,
         withdraw,
+        annul,
     )
     for state, step in zip(STATES, steps, strict=True):
         step()

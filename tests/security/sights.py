@@ -10,9 +10,13 @@ from typing import TypeAlias
 
 from tests.security.rungs import OWN, SEE_VALUES, STAFF
 
-STATES = (*("open", "closed", "proposed", "approved", "scheduled", "published", "withdrawn"),)
-AFTER_CLOSING, OFFICIAL = STATES[1:], STATES[3:]
-CLOSED, PUBLISHED = ("closed",), ("published",)
+STATES = (
+    *("open", "closed", "proposed", "approved", "scheduled", "published", "withdrawn", "annulled"),
+)
+AFTER_CLOSING, OFFICIAL = STATES[1:], STATES[3:-1]
+#: An annulled decision leads back to closed sheets.
+ANNULLED, PUBLISHED = ("annulled",), ("published",)
+CLOSED = ("closed", *ANNULLED)
 PEOPLE = ("anonymous", "nobody", "elsewhere", "judge", "other_judge", *STAFF, "superadmin")
 
 #: In these states, these people see results.
@@ -37,7 +41,7 @@ SIGHTS: dict[str, Sight] = {
     "prizes:preview": PAPER,
     "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
     "prizes:documents": PAPER,
-    "prizes:certificate": PAPER,
+    "prizes:certificate": (((*OFFICIAL, *ANNULLED), STAFF),),  # its bytes stay, marked as revoked
     "prizes:print_file": PAPER,
     "prizes:public_result": PUBLIC_PAGE,
     "prizes:check_code": PUBLIC_PAGE,
