@@ -32,6 +32,7 @@ class Act(StrEnum):
     READ_DECISION = "read_decision"
     PROPOSE = "propose"
     APPROVE = "approve"
+    ANNUL = "annul"
     PUBLISH = "publish"
     READ_DOCUMENTS = "read_documents"
     TAKE_OUT = "take_out"
@@ -52,6 +53,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_DECISION: STAFF,
     Act.PROPOSE: frozenset({Role.PANITIA}),
     Act.APPROVE: frozenset({Role.PENETAP}),
+    Act.ANNUL: frozenset({Role.PENETAP}),
     Act.PUBLISH: frozenset({Role.PANITIA}),
     Act.READ_DOCUMENTS: STAFF,
     Act.TAKE_OUT: READS_PANEL,

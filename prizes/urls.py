@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from prizes.views import confirmations, decisions, documents, minutes, public, publication
+from prizes.views import (
+    confirmations,
+    decisions,
+    documents,
+    endings,
+    minutes,
+    public,
+    publication,
+    versions,
+)
 
 app_name = "prizes"
 
@@ -14,6 +23,10 @@ decision_urls: list[URLPattern | URLResolver] = [
     path("ajukan/", decisions.propose, name="propose"),
     path("<int:number>/setujui/", decisions.approve, name="approve"),
     path("<int:number>/kembalikan/", decisions.give_back, name="give_back"),
+    path("<int:number>/batalkan/", endings.annul, name="annul"),
+    path("<int:number>/ganti/", endings.supersede, name="supersede"),
+    path("versi/", versions.versions, name="versions"),
+    path("versi/<int:number>/", versions.version, name="version"),
 ]
 publication_urls: list[URLPattern | URLResolver] = [
     path("", publication.publication, name="publication"),

@@ -10,6 +10,7 @@ from crispy_forms.layout import Hidden, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.accounts.proof import has_just_proven, password_flaw, ways_to_prove
 from kube_awards.accounts.roles import Role
 from kube_awards.core.forms import Difference, PageForm, shown
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
     from django.utils.functional import _StrPromise
 
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
 
 
@@ -109,3 +111,47 @@ class FirstPasswordForm(PageForm):
         help_text=_("Sedikitnya 12 karakter. Beberapa kata yang mudah Anda ingat sudah cukup."),
         error_messages={"required": _("Tulis kata sandi yang Anda pilih.")},
     )
+
+
+class ProvenForm(PageForm):
+    """A form for a step that asks who sits there: by the password, unless that was just proven.
+
+    Who has no password proves it on another page first (`includes/proof.html` says where).
+    """
+
+    kata_sandi = forms.CharField(
+        label=_("Kata sandi Anda"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Tulis kata sandi Anda.")},
+    )
+
+    def __init__(
+        self,
+        request: AuthenticatedHttpRequest,
+        data: QueryDict | None = None,
+        initial: dict[str, object] | None = None,
+    ) -> None:
+        """Ask for the password last, and only where it is needed and there is one."""
+        super().__init__(data, initial=initial)
+        self.request = request
+        self.is_proven = has_just_proven(request)
+        self.lacks_password = not request.user.has_usable_password()
+        self.ways = ways_to_prove(request.user)
+        self.order_fields([name for name in self.fields if name != "kata_sandi"])
+        if self.is_proven or self.lacks_password:
+            del self.fields["kata_sandi"]
+
+    def clean_kata_sandi(self) -> str:
+        """Refuse any password but the own."""
+        typed: str = self.cleaned_data["kata_sandi"]
+        if flaw := password_flaw(self.request, typed):
+            raise forms.ValidationError(flaw)
+        return typed
+
+    def clean(self) -> dict[str, object]:
+        """Refuse who has no password and has proven nothing."""
+        if self.lacks_password and not self.is_proven:
+            raise forms.ValidationError(_("Buktikan dulu bahwa ini Anda."))
+        return super().clean() or {}

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.accounts.forms import ProvenForm
 from kube_awards.core.forms import PageForm
 from kube_awards.core.identifiers import normalise_code
 from prizes.selectors.decisions import days_to_decide, unfit_date
@@ -52,8 +53,8 @@ class ProposalForm(PageForm):
         return decided_on
 
 
-class ApprovalForm(PageForm):
-    """Carry what the approver was shown."""
+class ApprovalForm(ProvenForm):
+    """Carry what the approver was shown, and ask for the password again."""
 
     digest_seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 

@@ -43,8 +43,13 @@ def awards_without_certificate(decision: Decision) -> QuerySet[Award]:
 
 def issued_certificates(decision: Decision) -> QuerySet[Certificate]:
     """Return the valid certificates of a decision, in the order they are handed over."""
+    return certificates_of(decision).filter(status=CertificateStatus.VALID)
+
+
+def certificates_of(decision: Decision) -> QuerySet[Certificate]:
+    """Return what was issued under a decision, whether it still counts or not."""
     return (
-        Certificate.objects.filter(award__decision=decision, status=CertificateStatus.VALID)
+        Certificate.objects.filter(award__decision=decision)
         .select_related("award__contestant__category", "award__decision__edition")
         .order_by("award__contestant__category__order", "award__place", "award__name")
     )

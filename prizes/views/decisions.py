@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
@@ -28,6 +29,7 @@ from prizes.selectors.decisions import (
 )
 from prizes.selectors.frozen import decision_minutes, reviewed_warnings
 from prizes.selectors.minutes import stored_minutes
+from prizes.selectors.versions import find_version
 from prizes.services.decisions import approve_decision, propose_decision, return_decision
 from prizes.tasks import mail_questions
 
@@ -38,8 +40,10 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
     from kube_awards.accounts.selectors import Origin
+    from kube_awards.core.forms import PageForm
     from prizes.selectors.confirmations import Confirmations
     from prizes.selectors.decisions import PrizedRanking
+    from prizes.selectors.versions import Version
 
 UNPROCESSABLE = 422
 
@@ -64,7 +68,7 @@ def propose(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     own = get_edition_for(request.user, edition, Act.PROPOSE)
     form = ProposalForm(own, request.POST)
     if not form.is_valid():
-        return _page(request, own, proposal=form, status=UNPROCESSABLE)
+        return _page(request, own, form=form, status=UNPROCESSABLE)
     try:
         propose_decision(
             edition=own, actor=request.user, decided_on=form.cleaned_data["decided_on"]
@@ -76,17 +80,18 @@ def propose(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     return redirect("prizes:decision", own.slug)
 
 
+@sensitive_post_parameters("kata_sandi")
 @require_POST
 def approve(request: AuthenticatedHttpRequest, edition: str, number: int) -> HttpResponse:
     """Make the decision official; never by the person who proposed it."""
     own = get_edition_for(request.user, edition, Act.APPROVE)
     waiting = get_object_or_404(Decision, edition=own, number=number)
-    form = ApprovalForm(request.POST)
-    if not form.is_valid():
-        return redirect("prizes:decision", own.slug)
+    form = ApprovalForm(request, request.POST)
+    if waiting.is_proposed and not form.is_valid():
+        return _page(request, own, form=form, status=UNPROCESSABLE)
     try:
         approved = approve_decision(
-            decision=waiting, actor=request.user, digest_seen=form.cleaned_data["digest_seen"]
+            decision=waiting, actor=request.user, digest_seen=form.data.get("digest_seen", "")
         )
     except Refused as refusal:
         messages.error(request, refusal.message)
@@ -103,7 +108,7 @@ def give_back(request: AuthenticatedHttpRequest, edition: str, number: int) -> H
     waiting = get_object_or_404(Decision, edition=own, number=number)
     form = ReturnForm(request.POST)
     if not form.is_valid():
-        return _page(request, own, returning=form, status=UNPROCESSABLE)
+        return _page(request, own, form=form, status=UNPROCESSABLE)
     try:
         return_decision(decision=waiting, actor=request.user, note=form.cleaned_data["note"])
     except Refused as refusal:
@@ -117,13 +122,13 @@ def _page(
     request: AuthenticatedHttpRequest,
     edition: Edition,
     *,
-    proposal: ProposalForm | None = None,
-    returning: ReturnForm | None = None,
+    form: PageForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     current = visible_decision(request, edition)
     rankings = decided_rankings(current) if current else _live(request, edition)
     can_approve = may(request.user, Act.APPROVE, edition)
+    shown: dict[type[PageForm], PageForm] = {type(form): form} if form else {}
     context = {
         "edition": edition,
         "decision": current,
@@ -134,15 +139,26 @@ def _page(
         "setback": None if current and current.is_proposed else last_setback(edition),
         "publication": getattr(current, "publication", None),
         **judges_answers(request, edition, current),
-        "proposal_form": proposal or ProposalForm(edition),
-        "approval_form": ApprovalForm(initial={"digest_seen": current.digest if current else ""}),
-        "return_form": returning or ReturnForm(),
+        "proposal_form": shown.get(ProposalForm) or ProposalForm(edition),
+        "approval_form": shown.get(ApprovalForm)
+        or _approval(request, current, can_approve=can_approve),
+        "return_form": shown.get(ReturnForm) or ReturnForm(),
         "can_propose": may(request.user, Act.PROPOSE, edition),
         "can_approve": can_approve,
+        **_ways_on(request, current),
         "is_proposer": bool(current and current.proposed_by_id == request.user.pk),
         **_two_people(current, request.user if can_approve else None),
     }
     return render(request, "prizes/decision.html", context, status=status)
+
+
+def _approval(
+    request: AuthenticatedHttpRequest, decision: Decision | None, *, can_approve: bool
+) -> ApprovalForm | None:
+    """Return the empty form of approving what waits, for who may."""
+    if decision is None or not decision.is_proposed or not can_approve:
+        return None
+    return ApprovalForm(request, initial={"digest_seen": decision.digest})
 
 
 def _around(
@@ -153,6 +169,7 @@ def _around(
         return {
             "reviewed": reviewed_warnings(decision),
             "decision_minutes": decision_minutes(decision),
+            "version": _since_last_time(decision),
         }
     if not rankings:
         return {}
@@ -162,6 +179,22 @@ def _around(
         "minutes": minutes,
         "is_ready": checks.is_settled and minutes is not None,
     }
+
+
+def _ways_on(request: AuthenticatedHttpRequest, decision: Decision | None) -> dict[str, bool]:
+    """Say who is led to other versions, and to the end of the one that holds."""
+    if decision is None:
+        return {}
+    return {
+        "can_annul": decision.is_approved and may(request.user, Act.ANNUL, decision.edition),
+        "sees_versions": may(request.user, Act.SEE_VALUES, decision.edition),
+    }
+
+
+def _since_last_time(decision: Decision) -> Version | None:
+    """Return what a proposal changes in the version before; nothing for a first one."""
+    is_later = decision.is_proposed and decision.number > 1
+    return find_version(decision.edition, decision.number) if is_later else None
 
 
 def _two_people(decision: Decision | None, reader: User | None) -> dict[str, Origin | str | None]:

@@ -50,6 +50,7 @@ ALLOWED = {
         "read_panel",
         "read_decision",
         "approve",
+        "annul",
         "read_documents",
         "take_out",
         "read_trail",

@@ -107,10 +107,9 @@ class Walk:
         self.press_named("Ajukan penetapan")
 
     def approve(self) -> None:
-        """Approve what waits on the page at hand, with the password where it is asked for."""
+        """Approve what waits on the page at hand, with the password again."""
         password = self.page.locator("form[action$='/setujui/'] input[type=password]")
-        if password.count():
-            password.fill(self.password_of("penetap@contoh.test"))
+        password.fill(self.password_of("penetap@contoh.test"))
         self.press_named("Setujui dan tetapkan")
 
     def confirm_the_minutes(self, email: str) -> None:

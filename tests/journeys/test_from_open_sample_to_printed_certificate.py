@@ -35,6 +35,7 @@ class Person:
     def __init__(self, sample: StoredSample, email: str) -> None:
         """Sign in through the front door."""
         (account,) = [each for each in sample.accounts if each.email == email]
+        self.password = account.password
         self.client = Client()
         self.page = self.client.post(
             "/masuk/", {"login": email, "password": account.password}, follow=True
@@ -130,7 +131,7 @@ def approve_by_a_second_person(sample: StoredSample, panitia: Person) -> None:
     refused = panitia.client.post("/panitia/2018/penetapan/1/setujui/", {"digest_seen": "0" * 64})
     penetap = Person(sample, "penetap@contoh.test")
     penetap.open("/panitia/2018/penetapan/")
-    penetap.press("/panitia/2018/penetapan/1/setujui/")
+    penetap.press("/panitia/2018/penetapan/1/setujui/", kata_sandi=penetap.password)
     assert refused.status_code == 403
     assert "Hasil sudah ditetapkan." in penetap.words
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from assessments.models import Edition
 from prizes.forms import (
-    ApprovalForm,
     CertificateNumbersForm,
     CodeForm,
     ProposalForm,
@@ -69,11 +68,6 @@ def test_the_day_of_judging_is_offered_where_today_is_out_of_reach() -> None:
 
     assert form["decided_on"].value() == EDITION.judged_on
     assert 'min="2018-09-20" max="2019-09-20"' in str(form["decided_on"])
-
-
-def test_an_approval_carries_what_was_seen() -> None:
-    assert ApprovalForm(body("digest_seen=" + "a" * 64)).is_valid()
-    assert not ApprovalForm(body("")).is_valid()
 
 
 def test_giving_back_asks_for_a_note() -> None:

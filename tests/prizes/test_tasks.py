@@ -13,7 +13,7 @@ from kube_awards.accounts.roles import Role
 from prizes.models import Confirmation, Decision
 from prizes.tasks import mail_question
 from tests.confirming import confirm
-from tests.factories import approved, closed_edition, make_user, proposed, signed_in
+from tests.factories import PASSWORD, approved, closed_edition, make_user, proposed, signed_in
 
 if TYPE_CHECKING:
     from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -42,7 +42,9 @@ def test_the_approval_mails_every_judge_a_link(
     path = f"/panitia/{waiting.edition.slug}/penetapan/1/setujui/"
 
     with django_capture_on_commit_callbacks(execute=True):
-        signed_in(make_user(Role.PENETAP)).post(path, {"digest_seen": waiting.digest})
+        signed_in(make_user(Role.PENETAP)).post(
+            path, {"digest_seen": waiting.digest, "kata_sandi": PASSWORD}
+        )
 
     users = [judge.user for judge in waiting.edition.judges.order_by("order")]
     assert [each.to for each in mail.outbox] == [[user.email] for user in users]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.factories import PASSWORD
 from tests.security.rungs import EDITION, JUDGES, SEE_VALUES, STAFF, Rung
 
 OWN_MINUTES = "/juri/berita-acara/{edition}/"
+NAME = "KUBE Berprestasi 2018"
 DECISION = [
     Rung("console:results", EDITION + "hasil/", "closed", SEE_VALUES, get=302),
     Rung(
@@ -48,8 +50,28 @@ DECISION = [
         "proposed",
         ("penetap",),
         post=302,
-        body={"digest_seen": "{digest}"},
+        body={"digest_seen": "{digest}", "kata_sandi": PASSWORD},
     ),
+    Rung(
+        "prizes:annul",
+        EDITION + "penetapan/1/batalkan/",
+        "approved",
+        ("penetap",),
+        get=200,
+        post=302,
+        body={"alasan": "Nilai salah.", "nama_edisi": NAME, "kata_sandi": PASSWORD},
+    ),
+    Rung(
+        "prizes:supersede",
+        EDITION + "penetapan/1/ganti/",
+        "misspelt",
+        ("panitia",),
+        get=200,
+        post=302,
+        body={"alasan": "Nama salah.", "decided_on": "2018-09-27"},
+    ),
+    Rung("prizes:versions", EDITION + "penetapan/versi/", "approved", SEE_VALUES, get=200),
+    Rung("prizes:version", EDITION + "penetapan/versi/1/", "approved", SEE_VALUES, get=200),
     Rung(
         "prizes:give_back",
         EDITION + "penetapan/1/kembalikan/",

@@ -32,6 +32,7 @@ from tests.factories import (
     sheet_of,
 )
 from tests.paper_sheets import enter
+from tests.prizes.ending_cases import rename
 from tests.prizes.publication_cases import HOUR, scheduled
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
@@ -76,18 +77,16 @@ if TYPE_CHECKING:
     from kube_awards.accounts.models import User
 
 STAGES = (
-    *(
-        "setup",
-        "open",
-        "sent",
-        "closed",
-        "proposed",
-        "approved",
-        "confirmed",
-        "issued",
-        "scheduled",
-        "published",
-    ),
+    "setup",
+    "open",
+    "sent",
+    "closed",
+    "proposed",
+    "approved",
+    "confirmed",
+    "issued",
+    "scheduled",
+    "published",
 )
 NO_CODE = "0" * 16
 LADDER = [
@@ -248,7 +247,9 @@ def make_world(stage: str) -> World:
     for kind in JUDGES:
         make_judge(edition, people[kind])
     reached = STAGES.index(
-        {"paper": "open", "tied": "closed", "settled": "closed"}.get(stage, stage)
+        {"paper": "open", "tied": "closed", "settled": "closed", "misspelt": "approved"}.get(
+            stage, stage
+        )
     )
     removed = prepare(edition) if stage == "setup" else None
     if reached >= STAGES.index("open"):
@@ -294,3 +295,5 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
             step()
     if stage == "scheduled":
         scheduled(edition.decisions.get())
+    if stage == "misspelt":
+        rename(edition.decisions.get())

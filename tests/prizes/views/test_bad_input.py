@@ -14,6 +14,7 @@ from prizes.models import Decision, Publication
 from prizes.services.decisions import propose_decision, return_decision
 from tests.factories import (
     DECIDED_ON,
+    PASSWORD,
     approved,
     closed_edition,
     make_user,
@@ -60,7 +61,7 @@ def press(client: Client, edition: Edition, step: str, **fields: str) -> Respons
 def approve(client: Client, edition: Edition, page: Response, number: int = 1) -> Response:
     """Approve with what an earlier page showed."""
     step = f"penetapan/{number}/setujui"
-    return press(client, edition, step, **hidden_fields(page))
+    return press(client, edition, step, **hidden_fields(page), kata_sandi=PASSWORD)
 
 
 def returned(edition: Edition) -> Decision:
@@ -109,7 +110,7 @@ def test_a_proposer_who_was_made_penetap_meanwhile_does_not_approve(edition: Edi
 
     page = decision_page(client, edition)
     digest = Decision.objects.get().digest
-    answer = press(client, edition, "penetapan/1/setujui", digest_seen=digest)
+    answer = press(client, edition, "penetapan/1/setujui", digest_seen=digest, kata_sandi=PASSWORD)
 
     assert "Setujui dan tetapkan" not in words_of(page)
     assert "Pengusul tidak dapat menyetujui usulannya sendiri." in words_of(answer)

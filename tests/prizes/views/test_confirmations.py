@@ -225,7 +225,7 @@ def test_before_there_is_a_decision_nothing_is_waived() -> None:
 
 
 @pytest.mark.parametrize("judges", [1, 3, 30])
-@pytest.mark.parametrize(("page", "queries"), [("pengumuman", 17), ("penetapan", 20)])
+@pytest.mark.parametrize(("page", "queries"), [("pengumuman", 17), ("penetapan", 22)])
 def test_the_pages_take_as_many_queries_for_thirty_judges_as_for_one(
     page: str, queries: int, judges: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

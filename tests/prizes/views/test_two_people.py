@@ -11,7 +11,15 @@ from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import grant_role
 from kube_awards.core.formats import long_date
 from prizes.models import Decision
-from tests.factories import approved, closed_edition, make_user, proposed, settled, signed_in
+from tests.factories import (
+    PASSWORD,
+    approved,
+    closed_edition,
+    make_user,
+    proposed,
+    settled,
+    signed_in,
+)
 from tests.pages import Response, words_of
 
 if TYPE_CHECKING:
@@ -28,7 +36,8 @@ def page_for(user: User, edition: Edition) -> Response:
 def post(user: User, edition: Edition, step: str, **fields: str) -> Response:
     """Press a button; return the page that follows."""
     path = f"/panitia/{edition.slug}/penetapan/{step}/"
-    return signed_in(user).post(path, fields, follow=True)
+    body = {"kata_sandi": PASSWORD} | fields
+    return signed_in(user).post(path, body, follow=True)
 
 
 def test_whoever_made_the_other_is_offered_no_button_but_may_give_it_back() -> None:
