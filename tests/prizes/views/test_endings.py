@@ -169,7 +169,8 @@ def test_panitia_sees_what_would_change_and_proposes_it(panitia: User) -> None:
     was = decision.awards.get().name
     rename(decision)
     path = address(decision, "1/ganti/")
-    page = words_of(signed_in(panitia).get(path))
+    shown = signed_in(panitia).get(path)
+    page, html = words_of(shown), shown.content.decode()
 
     answer = signed_in(panitia).post(
         path, {"alasan": "Salah ketik.", "decided_on": "2018-09-28"}, follow=True
