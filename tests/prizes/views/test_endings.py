@@ -12,7 +12,7 @@ from prizes.models import Decision
 from prizes.services.annulment import annul_decision
 from tests.factories import PASSWORD, closed_edition, make_user, proposed, published, signed_in
 from tests.pages import hidden_fields, words_of
-from tests.prizes.ending_cases import annulled, rename, succeeding, superseded
+from tests.prizes.ending_cases import annulled, rename, succeeding
 from tests.prizes.publication_cases import decided, scheduled
 
 if TYPE_CHECKING:
@@ -270,47 +270,3 @@ def test_bendahara_reads_what_holds_while_a_successor_waits() -> None:
     assert "Hasil 2018 sudah ditetapkan" in words
     assert waiting.awards.get().name not in words
     assert "Semua versi hasil" not in words
-
-
-# Versions -----------------------------------------------------------------------------------------
-
-
-def test_every_version_is_listed_and_read_as_it_was() -> None:
-    decision = published(decided())
-    was = decision.awards.get().name
-    superseded(decision)
-    client = signed_in(make_user(Role.PENGAWAS))
-
-    listed = words_of(client.get(address(decision, "versi/")))
-    first = words_of(client.get(address(decision, "versi/1/")))
-    second = words_of(client.get(address(decision, "versi/2/")))
-
-    for text in ("Versi 1", "Versi 2", "Digantikan", "Ditetapkan", "Nama salah ketik.", was):
-        assert text in listed
-    assert was in first
-    assert "KUBE Melati Jaya" not in first
-    assert f"nama sekarang “KUBE Melati Jaya”, semula “{was}”" in second
-
-
-def test_without_a_decision_there_is_no_version(panitia: User) -> None:
-    edition = closed_edition(judges=1, contestants=1)
-    client = signed_in(panitia)
-
-    page = client.get(f"/panitia/{edition.slug}/penetapan/versi/")
-
-    assert "Belum ada versi" in words_of(page)
-    assert client.get(f"/panitia/{edition.slug}/penetapan/versi/1/").status_code == 404
-
-
-def test_while_judging_is_open_again_no_values_are_shown(panitia: User) -> None:
-    decision = annulled(decided())
-    edition = decision.edition
-    edition.state = "open"
-    edition.save()
-    client = signed_in(panitia)
-
-    listed = words_of(client.get(address(decision, "versi/")))
-
-    assert "Dibatalkan" in listed
-    assert "Baca versi" not in listed
-    assert client.get(address(decision, "versi/1/")).status_code == 404
