@@ -43,12 +43,16 @@ SIGHTS: dict[str, Sight] = {
     "prizes:documents": PAPER,
     "prizes:certificate": (((*OFFICIAL, *ANNULLED), STAFF),),  # its bytes stay, marked as revoked
     "prizes:print_file": PAPER,
+    "prizes:version": ((STATES[2:], SEE_VALUES),),
     "prizes:public_result": PUBLIC_PAGE,
     "prizes:check_code": PUBLIC_PAGE,
 }
 
-#: Each line of these has a rule of its own: test_trail_confidentiality.py.
-LINE_BY_LINE = frozenset({"console:trail", "console:trail_download"})
+#: Each line of these has a rule of its own: test_trail_confidentiality.py. What differs between two
+#: decisions is told where there are two: tests/prizes/views/test_versions.py and test_endings.py.
+LINE_BY_LINE = frozenset(
+    {"console:trail", "console:trail_download", "prizes:versions", "prizes:supersede"}
+)
 
 #: Nobody sees a result here, ever.
 BLIND = frozenset(
@@ -140,6 +144,7 @@ BLIND = frozenset(
         "groups:regions",
         "groups:reveal",
         "groups:rows",
+        "prizes:annul",
         "prizes:check",
         "prizes:minutes",
         "prizes:not_announced",
