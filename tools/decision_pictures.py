@@ -44,6 +44,22 @@ decision = approve_decision(decision=waiting, actor=penetap, digest_seen=waiting
 for question in list(decision.confirmations.all())[1:]:
     confirm_scores(confirmation=question, digest_seen=decision.digest)
 """
+#: A name that was misspelt, so that a second version waits for its approval.
+SUPERSEDE = """
+from groups.models import Kube
+from kube_awards.accounts.models import User
+from kube_awards.console.sample.store import DECIDED_ON
+from prizes.models import Decision
+from prizes.services.superseding import propose_successor
+kube = Kube.objects.get(name__contains="Melati Jaya")
+kube.name = "Melati Jaya Abadi"
+kube.save()
+panitia = User.objects.get(email="panitia@contoh.test")
+propose_successor(
+    decision=Decision.objects.get(), actor=panitia, decided_on=DECIDED_ON,
+    reason="Nama menurut akta kelompok: Melati Jaya Abadi.",
+)
+"""
 
 
 def decision_pictures(browser: Browser, sample: Sample) -> None:
@@ -63,6 +79,7 @@ def decision_pictures(browser: Browser, sample: Sample) -> None:
     run(sample, APPROVE)
     page.goto(f"{edition}/pengumuman/")
     screen(page, 17)
+    run(sample, SUPERSEDE)
     second.goto(f"{edition}/penetapan/versi/")
     screen(second, 18)
     page.goto(f"{edition}/audit/")
