@@ -82,8 +82,6 @@ def decision_pictures(browser: Browser, sample: Sample) -> None:
     run(sample, SUPERSEDE)
     second.goto(f"{edition}/penetapan/versi/")
     screen(second, 18)
-    page.goto(f"{edition}/audit/")
-    screen(page, 19)
 
 
 def run(sample: Sample, script: str) -> None:

@@ -66,20 +66,20 @@ def test_every_guide_of_the_folder_is_printed() -> None:
     assert sorted(DOCS.glob("panduan-*.md")) == sorted(GUIDES)
 
 
-@pytest.mark.parametrize(("guide", "steps"), [(JUDGES, 6), (STAFF, 12)])
+@pytest.mark.parametrize(("guide", "steps"), [(JUDGES, 6), (STAFF, 18)])
 def test_every_numbered_heading_is_a_step(guide: Path, steps: int) -> None:
     assert page_of(guide).count('class="step"') == steps
 
 
 @pytest.mark.parametrize(
-    ("guide", "pages", "title"), [(JUDGES, 1, "Panduan juri"), (STAFF, 2, "Panduan panitia")]
+    ("guide", "pages", "title"), [(JUDGES, 1, "Panduan juri"), (STAFF, 3, "Panduan panitia")]
 )
 def test_a_printed_guide_is_tagged_a4_in_indonesian(guide: Path, pages: int, title: str) -> None:
     pdf = guide.with_suffix(".pdf")
     reader = PdfReader(pdf)
     catalogue = reader.root_object
 
-    assert pdf.stat().st_size <= 600 * 1024
+    assert pdf.stat().st_size <= pages * 360 * 1024
     assert [[round(side) for side in page.mediabox[2:]] for page in reader.pages] == [
         [595, 842]
     ] * pages
