@@ -36,8 +36,10 @@ async function onDevice(path) {
   return whose && caches.match(path, { cacheName: PAGES + whose, ...LOOSE });
 }
 
+/* A sign-in page is not followed to: its answer would bring a form token of its own, and whoever signs in
+   on this device just then would be refused with the older one. */
 async function refresh(path) {
-  try { await keep(path, await fetch(path)); } catch { /* the network is away: the older page stays */ }
+  try { await keep(path, await fetch(path, { redirect: "manual" })); } catch { /* the network is away: the older page stays */ }
 }
 
 /* Network first. Where it hangs and the page lies here, nobody waits long. */

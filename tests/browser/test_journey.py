@@ -9,14 +9,15 @@ import pytest
 from kube_awards.console.sample.loader import read_sample_edition
 from kube_awards.console.sample.store import StoredSample, store_sample
 from kube_awards.ledger.selectors import verify_chain
-from tests.browser.conftest import PHONE, window
+from tests.browser.conftest import DESK, PHONE, window
 from tests.browser.desk import enter
 from tests.browser.walk import Walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
     from pytest_django.live_server_helper import LiveServer
 
     from tests.browser.conftest import Axe
@@ -30,11 +31,17 @@ def sample(live_server: object) -> StoredSample:
     return store_sample(read_sample_edition())
 
 
-@pytest.fixture(params=["page", "phone"])
-def browser_page(request: pytest.FixtureRequest) -> Page:
-    """Give a desk, then a telephone."""
-    page: Page = request.getfixturevalue(request.param)
-    return page
+@pytest.fixture(params=[DESK, PHONE], ids=["page", "phone"])
+def browser_page(
+    chromium: Browser,
+    live_server: LiveServer,
+    complaints: list[str],
+    request: pytest.FixtureRequest,
+) -> Iterator[Page]:
+    """Give a desk, then a telephone; everybody signs in on it, one after the other."""
+    size: ViewportSize = request.param
+    with window(chromium, live_server.url, size, complaints, worker=False) as page:
+        yield page
 
 
 @pytest.fixture

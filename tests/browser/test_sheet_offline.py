@@ -27,6 +27,11 @@ KEPT = """async () => {
     return paths.sort();
 }"""
 
+REFRESH = """async () => {
+    const worker = (await navigator.serviceWorker.ready).active;
+    worker.postMessage({ keep: [{ path: "/juri/", version: "another" }] });
+}"""
+
 
 @pytest.fixture
 def desks(phone: Page, live_server: LiveServer) -> tuple[Desk, Desk]:
@@ -175,3 +180,14 @@ def test_a_new_owner_takes_over_the_pages_without_a_sign_in_page(
     leave_network(page)
     page.goto(first.path)
     expect(page.locator("h1")).to_have_text("Jaringan terputus")
+
+
+def test_a_sheet_fetched_after_signing_out_brings_no_form_token(desks: tuple[Desk, Desk]) -> None:
+    page = desks[0].page
+    page.context.clear_cookies()
+
+    with page.context.expect_event("response", lambda answer: answer.url.endswith("/juri/")):
+        page.evaluate(REFRESH)
+    page.wait_for_timeout(500)  # where it was followed, the sign-in page has come by now
+
+    assert page.context.cookies() == []
