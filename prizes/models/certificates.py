@@ -56,11 +56,6 @@ class Certificate(models.Model):
         return self.status == CertificateStatus.VALID
 
     @property
-    def is_replaced(self) -> bool:
-        """Say whether a later decision holds in place of the one it was issued under."""
-        return self.status == CertificateStatus.REPLACED
-
-    @property
     def grouped_code(self) -> str:
         """Return the verification code as printed."""
         return grouped(self.code)

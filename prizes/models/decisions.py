@@ -24,7 +24,6 @@ class DecisionState(models.TextChoices):
 
 
 CURRENT_STATES = [DecisionState.PROPOSED, DecisionState.APPROVED]
-ONCE_APPROVED = [DecisionState.APPROVED, DecisionState.ANNULLED, DecisionState.SUPERSEDED]
 
 
 class Decision(models.Model):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from kube_awards.core.identifiers import LENGTH, normalise_code
-from prizes.models import Certificate
+from prizes.models import Certificate, DecisionState
 from prizes.selectors.publication import (
     editions_under_repair,
     find_published,
@@ -44,7 +44,10 @@ def checked_certificate(typed: str) -> CheckedCertificate | None:
     people = ("award__contestant__category", *(f"award__decision__{each}" for each in own))
     # One query either way: how long an answer takes must not tell that a certificate waits.
     seen = Q(award__decision__edition__in=published_decisions().order_by().values("edition"))
-    seen |= Q(award__decision__edition__in=editions_under_repair().order_by().values("pk"))
+    # While an older one is repaired, one that holds and was never announced stays unknown.
+    repaired = Q(award__decision__edition__in=editions_under_repair().order_by().values("pk"))
+    announced = Q(award__decision__publication__withdrawn_at__isnull=False)
+    seen |= repaired & (announced | ~Q(award__decision__state=DecisionState.APPROVED))
     found = Certificate.objects.filter(seen, code=code).select_related(*people).first()
     if found is None:
         return None

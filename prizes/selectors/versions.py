@@ -53,14 +53,20 @@ def changes_by(awards: Iterable[Award], held: Decision) -> list[str]:
 def _version(
     decision: Decision, by_number: dict[int, Decision], values: dict[tuple[int, int], str]
 ) -> Version:
-    before = by_number.get(
-        decision.supersedes.number if decision.supersedes else decision.number - 1
-    )
+    before = _before(decision, by_number)
     if before is None:
         return Version(decision, None, ())
     now, then = (_rows_with_values(each, values) for each in (decision, before))
     changes = [*_changed(now, then), *_around(decision, before)]
     return Version(decision, before, tuple(changes))
+
+
+def _before(decision: Decision, by_number: dict[int, Decision]) -> Decision | None:
+    """Return what a decision takes the place of; a successor that was given back never counted."""
+    if decision.supersedes:
+        return by_number[decision.supersedes.number]
+    earlier = (by_number[number] for number in range(decision.number - 1, 0, -1))
+    return next((each for each in earlier if not (each.is_returned and each.supersedes)), None)
 
 
 def _values(decisions: Sequence[Decision]) -> dict[tuple[int, int], str]:

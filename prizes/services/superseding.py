@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from assessments.models import EditionState
 from assessments.services.judging import lock_edition
 from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.formats import long_date
 from prizes.models import Decision, DecisionState
 from prizes.selectors.checks import checks_of
 from prizes.selectors.decisions import live_rankings, unfit_date
@@ -36,8 +37,8 @@ def propose_successor(
     """Put the same result, with the names as they are now, before a second person.
 
     The decision that holds stays official until this one is approved. Raise Refused without a
-    reason, for a date out of reach, or where no award would change; WrongState unless the decision
-    holds and nothing else waits.
+    reason, for a date out of reach or before that of the decision, or where no award would change;
+    WrongState unless the decision holds and nothing else waits.
     """
     reason = reason.strip()
     if not reason:
@@ -46,6 +47,7 @@ def propose_successor(
     if flaw := unfit_date(edition, decided_on):
         raise Refused(flaw)
     held = _held(decision)
+    _refuse_early(decided_on, held)
     refuse_changed(held)
     awards = awards_of(held.result)
     if not changes_by(awards, held):
@@ -61,6 +63,14 @@ def propose_successor(
         proposed_by=actor,
     )
     return keep_proposal(successor, awards)
+
+
+def _refuse_early(decided_on: dt.date, held: Decision) -> None:
+    if decided_on < held.decided_on:
+        raise Refused(
+            _("Tanggal penetapan pengganti paling awal %(date)s, tanggal yang digantikan.")
+            % {"date": long_date(held.decided_on)}
+        )
 
 
 def _held(decision: Decision) -> Decision:

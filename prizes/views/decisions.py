@@ -96,7 +96,8 @@ def approve(request: AuthenticatedHttpRequest, edition: str, number: int) -> Htt
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("prizes:decision", own.slug)
-    mail_questions(approved)
+    if approved.supersedes is None:  # else the judges were asked of the same scores before
+        mail_questions(approved)
     messages.success(request, _("Hasil sudah ditetapkan."))
     return redirect("prizes:decision", own.slug)
 
@@ -136,7 +137,7 @@ def _page(
         "departures": departures_in([prized.ranking for prized in rankings]),
         **_around(edition, current, rankings),
         "form_errors": status == UNPROCESSABLE,
-        "setback": None if current and current.is_proposed else last_setback(edition),
+        **_ways_on(request, edition, current),
         "publication": getattr(current, "publication", None),
         **judges_answers(request, edition, current),
         "proposal_form": shown.get(ProposalForm) or ProposalForm(edition),
@@ -145,7 +146,6 @@ def _page(
         "return_form": shown.get(ReturnForm) or ReturnForm(),
         "can_propose": may(request.user, Act.PROPOSE, edition),
         "can_approve": can_approve,
-        **_ways_on(request, current),
         "is_proposer": bool(current and current.proposed_by_id == request.user.pk),
         **_two_people(current, request.user if can_approve else None),
     }
@@ -181,13 +181,17 @@ def _around(
     }
 
 
-def _ways_on(request: AuthenticatedHttpRequest, decision: Decision | None) -> dict[str, bool]:
-    """Say who is led to other versions, and to the end of the one that holds."""
-    if decision is None:
-        return {}
+def _ways_on(
+    request: AuthenticatedHttpRequest, edition: Edition, decision: Decision | None
+) -> dict[str, object]:
+    """Return what led back to the sheets, and who is led to other versions or to the end of one."""
+    sees_values = may(request.user, Act.SEE_VALUES, edition)
+    waits = decision is not None and decision.is_proposed
+    holds = decision is not None and decision.is_approved
     return {
-        "can_annul": decision.is_approved and may(request.user, Act.ANNUL, decision.edition),
-        "sees_versions": may(request.user, Act.SEE_VALUES, decision.edition),
+        "setback": last_setback(edition) if sees_values and not waits else None,
+        "sees_versions": sees_values,
+        "can_annul": holds and may(request.user, Act.ANNUL, edition),
     }
 
 

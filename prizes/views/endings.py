@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from assessments.permissions import Act, get_edition_for
 from kube_awards.core.answers import read_or_post
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Refused, WrongState
 from prizes.forms.endings import AnnulmentForm, SuccessorForm
 from prizes.models import Decision
 from prizes.selectors.versions import changes_by
@@ -41,10 +41,12 @@ def annul(request: AuthenticatedHttpRequest, edition: str, number: int) -> HttpR
         return _ask(request, "annul", form, held)
     try:
         annul_decision(decision=held, actor=request.user, reason=form.cleaned_data["alasan"])
+    except WrongState:
+        return _ended(request, _decision(own, number))
     except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, _("Penetapan dibatalkan. Panitia dapat memperbaiki hasilnya."))
+        form.add_error(None, str(refusal.message))
+        return _ask(request, "annul", form, held)
+    messages.success(request, _("Penetapan dibatalkan. Panitia dapat memperbaiki hasilnya."))
     return redirect("prizes:decision", own.slug)
 
 

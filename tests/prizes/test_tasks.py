@@ -13,7 +13,16 @@ from kube_awards.accounts.roles import Role
 from prizes.models import Confirmation, Decision
 from prizes.tasks import mail_question
 from tests.confirming import confirm
-from tests.factories import PASSWORD, approved, closed_edition, make_user, proposed, signed_in
+from tests.factories import (
+    PASSWORD,
+    approved,
+    closed_edition,
+    make_user,
+    proposed,
+    published,
+    signed_in,
+)
+from tests.prizes.ending_cases import succeeding
 
 if TYPE_CHECKING:
     from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -65,6 +74,30 @@ def test_nobody_is_mailed_about_a_decision_that_does_not_hold(decision: Decision
     mail_question.enqueue(decision.confirmations.all()[0].pk, 0)
 
     assert mail.outbox == []
+
+
+def test_nobody_is_asked_what_can_no_longer_be_answered(decision: Decision) -> None:
+    question = decision.confirmations.all()[0]
+    published(decision)
+    Confirmation.objects.update(answer="waiting", answered_at=None)
+
+    mail_question.enqueue(question.pk, 0)
+
+    assert mail.outbox == []
+
+
+def test_a_successor_asks_nobody_a_second_time(
+    decision: Decision, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    waiting = succeeding(decision)
+    path = f"/panitia/{decision.edition.slug}/penetapan/2/setujui/"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        signed_in(make_user(Role.PENETAP)).post(
+            path, {"digest_seen": waiting.digest, "kata_sandi": PASSWORD}
+        )
+
+    assert (Decision.objects.get(number=2).is_approved, mail.outbox) == (True, [])
 
 
 @pytest.mark.parametrize(("refusals", "again"), [(0, [1]), (3, [4]), (4, [])])

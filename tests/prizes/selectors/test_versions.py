@@ -110,6 +110,19 @@ def test_a_successor_is_compared_with_what_it_would_replace() -> None:
     assert version.changes[0].startswith("KUBE Mawar: nama sekarang “KUBE Mawar”, semula “KUBE")
 
 
+def test_a_successor_that_was_given_back_is_no_version_to_compare_with() -> None:
+    decision = decided()
+    return_decision(decision=succeeding(decision), actor=make_user(Role.PENETAP), note="Salah.")
+    annulled(decision)
+    third = proposed(decision.edition)
+
+    version = find_version(decision.edition, third.number)
+
+    assert version is not None
+    assert version.before == decision
+    assert version.changes[0].startswith("KUBE ")
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_any_number_of_versions_takes_three_queries(
     count: int, django_assert_num_queries: DjangoAssertNumQueries

@@ -104,6 +104,17 @@ def test_what_was_never_announced_is_not_found_after_an_annulment_either(client:
     assert check(client, certificate).status_code == 404
 
 
+def test_the_next_version_stays_unknown_until_it_is_announced(client: Client) -> None:
+    first = published(decided())
+    old = issued(first)[0]
+    edition = annulled(first).edition
+    edition.refresh_from_db()
+    new = issued(approved(proposed(edition)))[0]
+
+    assert check(client, new).status_code == 404
+    assert "Dicabut" in words_of(check(client, old))
+
+
 def test_a_status_set_back_in_the_database_makes_nothing_genuine(client: Client) -> None:
     decision = published(decided())
     certificate = issued(decision)[0]

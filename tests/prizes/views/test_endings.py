@@ -128,7 +128,9 @@ def test_while_a_successor_waits_the_page_says_what_to_do_first(penetap: User) -
 
     page = annul(penetap, decision)
 
+    assert page.status_code == 422
     assert "Kembalikan dulu usulan itu." in words_of(page)
+    assert FULL["alasan"] in page.content.decode()
     assert Decision.objects.get(number=1).state == "approved"
 
 
@@ -201,6 +203,20 @@ def test_without_a_change_the_page_leads_to_the_register(panitia: User) -> None:
     assert reverse("groups:rows", args=["kube"]) in page.content.decode()
     assert "Ajukan pengganti" not in words_of(page)
     assert refused.status_code == 422
+    assert "Tidak ada nama, gelar, atau jumlah yang berubah" in words_of(refused)
+    assert "Salah." in refused.content.decode()
+
+
+def test_a_successor_has_no_earlier_date(panitia: User) -> None:
+    decision = decided()
+    rename(decision)
+
+    page = signed_in(panitia).post(
+        address(decision, "1/ganti/"), {"alasan": "Salah.", "decided_on": "2018-09-26"}
+    )
+
+    assert page.status_code == 422
+    assert "Tanggal penetapan pengganti paling awal 27 September 2018" in words_of(page)
 
 
 @pytest.mark.parametrize(
@@ -258,6 +274,16 @@ def test_a_returned_successor_shows_its_note_beside_what_holds(
 
     assert "Masih salah." in words
     assert "Hasil 2018 sudah ditetapkan" in words
+    bendahara = signed_in(make_user(Role.BENDAHARA))
+    assert "Masih salah." not in words_of(bendahara.get(address(decision)))
+
+
+def test_after_an_annulment_the_versions_are_one_press_away(panitia: User) -> None:
+    decision = annulled(decided())
+
+    page = signed_in(panitia).get(address(decision))
+
+    assert address(decision, "versi/") in page.content.decode()
 
 
 def test_bendahara_reads_what_holds_while_a_successor_waits() -> None:
