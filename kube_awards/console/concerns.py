@@ -77,8 +77,10 @@ def about_confirmations(edition: Edition) -> Iterator[Concern]:
     if decision is None or not decision.is_approved:
         return
     publication = getattr(decision, "publication", None)
+    if publication and publication.is_public:
+        return
     known = confirmations_of(decision)
-    if known.allow_publishing or (publication and publication.is_public):
+    if known.allow_publishing:
         return
     page = reverse("prizes:publication", args=[edition.slug])
     if against := len(known.objections):
