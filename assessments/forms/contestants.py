@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.reason import ReasonForm
-from kube_awards.core.forms import PageForm
+from kube_awards.core.forms import PageForm, typed_again
 
 if TYPE_CHECKING:
-    from django.http import QueryDict
-
     from assessments.models import Contestant
 
 LAST_TURN = 9999
@@ -25,9 +23,7 @@ class SeenForm(PageForm):
 
     def meet(self, stored: Contestant) -> None:
         """Make the form speak of the stored version: sent again, it is meant knowingly."""
-        data = cast("QueryDict", self.data).copy()
-        data["versi"] = str(stored.version)
-        self.data = data
+        self.data = typed_again(self, versi=stored.version)
 
 
 class StepForm(SeenForm):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from assessments.models import TieKind
 from assessments.models.circumstances import REASON_LENGTH
-from kube_awards.core.forms import PageForm
+from kube_awards.core.forms import PageForm, typed_again
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,9 +96,7 @@ class PanelActForm(PageForm):
 
     def see(self, seen: str) -> None:
         """Make the form speak of what stands now, so that sending it again replaces that."""
-        data = cast("QueryDict", self.data).copy()
-        data["dilihat"] = seen
-        self.data = data
+        self.data = typed_again(self, dilihat=seen)
 
 
 class TieForm(PanelActForm):

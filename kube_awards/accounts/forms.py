@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.proof import has_just_proven, password_flaw, ways_to_prove
 from kube_awards.accounts.roles import Role
-from kube_awards.core.forms import Difference, PageForm, shown
+from kube_awards.core.forms import Difference, PageForm, shown, typed_again
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -64,9 +64,7 @@ class KnownPersonForm(PersonForm):
             if (texts := [shown(self.fields[name], each) for each in (value, self[name].data)])
             and texts[0] != texts[1]
         ]
-        data = cast("QueryDict", self.data).copy()
-        data["versi"] = stored.stamp
-        self.data = data
+        self.data = typed_again(self, versi=stored.stamp)
         return found
 
 

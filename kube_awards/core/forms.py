@@ -37,6 +37,14 @@ class PageForm(forms.Form):
         return page_helper()
 
 
+def typed_again(form: forms.BaseForm, **hidden: object) -> QueryDict:
+    """Return what was typed with other hidden values: sent again, it is meant of these."""
+    data = cast("QueryDict", form.data).copy()
+    for name, value in hidden.items():
+        data[name] = str(value)
+    return data
+
+
 @dataclass(frozen=True)
 class Difference:
     """A field that two people wrote differently: what is stored, and what was typed here."""
@@ -87,9 +95,7 @@ class RowForm(ModelForm):
                 continue
             label = str(field.label or name)
             found.append(Difference(label, shown(field, there.initial), shown(field, here.data)))
-        data = cast("QueryDict", self.data).copy()
-        data[self.add_prefix("versi")] = str(stored.version)
-        self.data = data
+        self.data = typed_again(self, **{self.add_prefix("versi"): stored.version})
         return found
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, cast
+from typing import Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kube_awards.core.forms import PageForm
-
-if TYPE_CHECKING:
-    from django.http import QueryDict
+from kube_awards.core.forms import PageForm, typed_again
 
 
 class AnswerForm(PageForm):
@@ -32,9 +29,7 @@ class ObjectionForm(AnswerForm):
 
     def meet(self, digest: str) -> Self:
         """Return the form as typed, speaking of the decision that is shown now."""
-        data = cast("QueryDict", self.data).copy()
-        data["sidik"] = digest
-        return type(self)(data)
+        return type(self)(typed_again(self, sidik=digest))
 
 
 class WaiverForm(PageForm):
@@ -51,6 +46,4 @@ class WaiverForm(PageForm):
 
     def meet(self, seen: int) -> Self:
         """Return the form as typed, speaking of the answers that are shown now."""
-        data = cast("QueryDict", self.data).copy()
-        data["dilihat"] = str(seen)
-        return type(self)(data)
+        return type(self)(typed_again(self, dilihat=seen))

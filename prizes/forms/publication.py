@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assessments.forms.editions import moment_input
-from kube_awards.core.forms import PageForm
+from kube_awards.core.forms import PageForm, typed_again
 from prizes.selectors.publication import unfit_minute
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from django.http import QueryDict
 
     from prizes.models import Publication
 
@@ -26,9 +24,7 @@ class SeenForm(PageForm):
 
     def meet(self, version: int) -> Self:
         """Return the form as typed, speaking of the stored version: sent again, it is meant."""
-        data = cast("QueryDict", self.data).copy()
-        data["versi"] = str(version)
-        return type(self)(data)
+        return type(self)(typed_again(self, versi=version))
 
 
 class ScheduleForm(SeenForm):

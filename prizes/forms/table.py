@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.validators import MaxValueValidator
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kube_awards.core.formats import rupiah
-from kube_awards.core.forms import Difference, PageForm
+from kube_awards.core.forms import Difference, PageForm, typed_again
 from prizes.domain.table import PrizeRow, usual_label
 
 if TYPE_CHECKING:
@@ -139,9 +139,7 @@ class PrizeTableForm(PageForm):
 
     def meet(self, stored: Sequence[PrizeRow], version: int) -> list[Difference]:
         """Make the form speak of the stored version; return where that differs from the typed."""
-        data = cast("QueryDict", self.data).copy()
-        data["versi"] = str(version)
-        self.data = data
+        self.data = typed_again(self, versi=version)
         typed = self.typed
         return [
             Difference(_("Peringkat %(place)d") % {"place": place}, there, here)
