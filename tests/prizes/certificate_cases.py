@@ -28,6 +28,10 @@ if TYPE_CHECKING:
         check_url: str
         sample: bool
         paper: str
+        white_ground: bool
+        extra_line: str
+        logo: bytes
+        draft: bool
 
 
 ORDINARY = CertificateContent(

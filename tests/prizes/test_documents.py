@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 import json
 
 import pytest
@@ -23,7 +23,6 @@ from tests.prizes.certificate_cases import (
     NAME_OF_188,
     ORDINARY,
     make_content,
-    make_crowded_content,
     make_pendamping_content,
     printed,
 )
@@ -45,6 +44,10 @@ CANONICAL = {
     "check_url": "https://penilaian.example/cek/19HSRQPNF5VH6K0D/",
     "sample": False,
     "paper": "A4",
+    "white_ground": False,
+    "extra_line": "",
+    "logo": "",
+    "draft": False,
 }
 PAGE = CertificatePage(
     paper="a4",
@@ -78,24 +81,11 @@ def test_content_freezes_into_plain_json_values() -> None:
     assert ORDINARY.as_canonical() == json.loads(json.dumps(CANONICAL))
 
 
-def test_content_thaws_into_the_same_content() -> None:
-    stored = json.dumps(make_crowded_content().as_canonical())
-
-    assert CertificateContent.from_canonical(json.loads(stored)) == make_crowded_content()
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        {**CANONICAL, "extra": 1},
-        {key: value for key, value in CANONICAL.items() if key != "code"},
-        {**CANONICAL, "letterhead": "DINAS SOSIAL"},
-    ],
-    ids=["unknown key", "missing key", "text for lines"],
-)
-def test_content_refuses_to_thaw_what_it_did_not_freeze(values: dict[str, object]) -> None:
-    with pytest.raises(TypeError):
-        CertificateContent.from_canonical(values)
+def test_a_content_names_its_logo_by_digest() -> None:
+    assert make_content(logo=b"logo").as_canonical() == {
+        **ORDINARY.as_canonical(),
+        "logo": hashlib.sha256(b"logo").hexdigest(),
+    }
 
 
 def test_content_refuses_a_paper_without_frame() -> None:
@@ -209,7 +199,3 @@ def test_merge_for_print_keeps_order_and_paper() -> None:
 
     assert page_sizes_of(merged) == [(330, 215), (297, 210)]
     assert merged == merge_for_print(pdfs)
-
-
-def test_a_content_keeps_its_date_as_a_date() -> None:
-    assert CertificateContent.from_canonical(CANONICAL).date == dt.date(2018, 9, 27)

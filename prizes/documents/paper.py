@@ -1,15 +1,9 @@
-"""The certificate (piagam): what it says, and how that becomes paper.
-
-What a piagam carries follows Indonesian office practice: letterhead, number, recipient, region,
-award, level and year, money in figures and words, place and date, signatory with NIP. The text is
-always Indonesian; only error messages follow the reader's language.
-"""
+"""Word, fit and print the lines of certificates."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -23,9 +17,10 @@ from kube_awards.core.pdf.qr import QrDrawing, draw_qr
 from kube_awards.core.terbilang import terbilang_rupiah
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-PAPERS = frozenset({"A4", "F4"})
+    from prizes.documents.content import CertificateContent
+
 BLANK_NUMBER = "……………………"
 BLANK_NAME = "………………………………………"
 
@@ -47,53 +42,6 @@ MONEY = Slot(_("Uang pembinaan"), Face.SANS_BOLD, 11, 8, 200, 2)
 SIGNING = Slot(_("Tempat, tanggal, jabatan, atau NIP"), Face.SANS, 10, 7, 84, 1)
 SIGNATORY = Slot(_("Nama penanda tangan"), Face.SANS_BOLD, 11, 8, 84, 2)
 MOST_TITLE_LINES = 3
-
-
-@dataclass(frozen=True)
-class CertificateContent:
-    """All that one certificate says; frozen at issue, so that it can be printed again the same."""
-
-    number: str
-    recipient: str
-    region: str
-    award: str
-    level_and_year: str
-    amount: int
-    letterhead: tuple[str, ...]
-    place: str
-    date: dt.date
-    signatory_title: tuple[str, ...]
-    signatory_name: str
-    signatory_nip: str
-    code: str
-    check_url: str
-    sample: bool
-    paper: str = "A4"
-
-    def __post_init__(self) -> None:
-        """Refuse a paper that no frame was drawn for."""
-        if self.paper not in PAPERS:
-            raise ValueError(f"paper must be one of {sorted(PAPERS)}, not {self.paper!r}")
-
-    def as_canonical(self) -> dict[str, object]:
-        """Give the content in JSON's own types, for freezing and hashing."""
-        return {
-            **asdict(self),
-            "letterhead": list(self.letterhead),
-            "signatory_title": list(self.signatory_title),
-            "date": self.date.isoformat(),
-        }
-
-    @classmethod
-    def from_canonical(cls, values: Mapping[str, object]) -> Self:
-        """Read what as_canonical wrote; raise KeyError or TypeError for anything else."""
-        read = {
-            **values,
-            "letterhead": _texts(values["letterhead"]),
-            "signatory_title": _texts(values["signatory_title"]),
-            "date": dt.date.fromisoformat(str(values["date"])),
-        }
-        return cls(**read)  # type: ignore[arg-type]  # the stored JSON carries no types
 
 
 @dataclass(frozen=True)
@@ -190,9 +138,3 @@ def _address(content: CertificateContent) -> str:
     """Shorten the address of the check page to what a person would type."""
     _scheme, _mark, address = content.check_url.partition("://")
     return address.partition(content.code.replace("-", ""))[0].rstrip("/")
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError(f"expected a list of lines, not {value!r}")
-    return tuple(str(line) for line in value)

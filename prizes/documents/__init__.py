@@ -1,0 +1,26 @@
+"""The certificate (piagam): what it says, and how that becomes paper.
+
+What a piagam carries follows Indonesian office practice: letterhead, number, recipient, region,
+award, level and year, money in figures and words, place and date, signatory with NIP. The text is
+always Indonesian; only error messages follow the reader's language.
+"""
+
+from __future__ import annotations
+
+from prizes.documents.content import CertificateContent
+from prizes.documents.paper import (
+    CertificatePage,
+    NameTooLong,
+    certificate_page,
+    merge_for_print,
+    render_certificates,
+)
+
+__all__ = [
+    "CertificateContent",
+    "CertificatePage",
+    "NameTooLong",
+    "certificate_page",
+    "merge_for_print",
+    "render_certificates",
+]
