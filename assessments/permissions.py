@@ -38,6 +38,8 @@ class Act(StrEnum):
     TAKE_OUT = "take_out"
     TAKE_OUT_CONTACTS = "take_out_contacts"
     ISSUE = "issue"
+    READ_PAYMENTS = "read_payments"
+    PAY = "pay"
     READ_TRAIL = "read_trail"
 
 
@@ -59,6 +61,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.TAKE_OUT: READS_PANEL,
     Act.TAKE_OUT_CONTACTS: frozenset({Role.PANITIA}),
     Act.ISSUE: frozenset({Role.PANITIA}),
+    Act.READ_PAYMENTS: STAFF,
+    Act.PAY: frozenset({Role.BENDAHARA}),
     Act.READ_TRAIL: READS_TRAIL,
 }
 

@@ -4,22 +4,27 @@ from prizes.models.certificates import Certificate, CertificateStatus
 from prizes.models.confirmations import Answer, Confirmation, Waiver
 from prizes.models.decisions import Award, Decision, DecisionState
 from prizes.models.minutes import Minutes
+from prizes.models.payments import Capacity, HandoverWay, Payment, TaxTreatment
 from prizes.models.prizes import Prize, PrizeChange
 from prizes.models.publication import Publication, PublicationState, shown_now
 
 __all__ = [
     "Answer",
     "Award",
+    "Capacity",
     "Certificate",
     "CertificateStatus",
     "Confirmation",
     "Decision",
     "DecisionState",
+    "HandoverWay",
     "Minutes",
+    "Payment",
     "Prize",
     "PrizeChange",
     "Publication",
     "PublicationState",
+    "TaxTreatment",
     "Waiver",
     "shown_now",
 ]

@@ -20,6 +20,7 @@ from prizes.services.awards import awards_of
 from prizes.services.certificates import refuse_unprintable
 from prizes.services.confirmations import ask_judges, keep_answers
 from prizes.services.integrity import refuse_changed
+from prizes.services.payments import open_payments
 from prizes.services.readiness import settled_checks, settled_minutes
 from prizes.services.replacement import carry_over, replace_certificates
 
@@ -110,6 +111,7 @@ def approve_decision(*, decision: Decision, actor: User, digest_seen: str) -> De
             },
         )
         replace_certificates(waiting, actor)
+        open_payments(decision=waiting, actor=actor)
         if waiting.supersedes:
             keep_answers(old=waiting.supersedes, new=waiting, actor=actor)
             carry_over(waiting.supersedes, waiting, actor)

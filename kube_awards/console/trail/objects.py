@@ -37,6 +37,7 @@ OWNED = {
     "prizes.minutes": "edition",
     "prizes.confirmation": "decision__edition",
     "prizes.certificate": "award__decision__edition",
+    "prizes.payment": "award__decision__edition",
 }
 NAMES = {
     SHEET: gettext_noop("Lembar nilai"),

@@ -133,6 +133,11 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "certificate.issued": Action(_("Piagam diterbitkan"), Shows.RESULT),
             "certificate.revoked": Action(_("Piagam dicabut"), Shows.RESULT),
             "certificate.replaced": Action(_("Piagam digantikan"), Shows.RESULT),
+            "payment.saved": Action(_("Potongan atau penerima disimpan"), Shows.RESULT),
+            "payment.made": Action(_("Penyerahan hadiah dicatat"), Shows.RESULT),
+            "payment.carried_over": Action(
+                _("Data pembayaran dialihkan ke versi pengganti"), Shows.RESULT
+            ),
             "contestants.downloaded": Action(_("Data peserta diunduh")),
             "scores.downloaded": Action(_("Nilai diunduh")),
             "trail.downloaded": Action(_("Jejak audit diunduh")),
