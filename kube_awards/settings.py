@@ -90,6 +90,8 @@ CACHES = {
 
 # Long work and reminders wait in the database for a worker (`manage.py db_worker`).
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# After so long without a word from its worker, another worker takes a part of such work.
+JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=120)
 
 # Applications -------------------------------------------------------------------------------------
 INSTALLED_APPS = [

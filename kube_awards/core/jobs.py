@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kube_awards.core.services.jobs import advance_job
+from kube_awards.core.services.parts import advance_ending, renew_part
 
 if TYPE_CHECKING:
-    from django.core.files.base import ContentFile
+    from django.core.files.base import File
+    from django.utils.functional import _StrPromise
 
-    from kube_awards.core.models import Job
+    from kube_awards.core.models import Job, JobPart
+    from kube_awards.core.services.parts import Share
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Outcome:
 
     message: str
     failures: int = 0
-    file: ContentFile[bytes] | None = None
+    file: File[bytes] | None = None
     file_name: str = ""
 
 
@@ -46,3 +49,47 @@ WORKS: dict[str, Work] = {}
 def register(kind: str, work: Work) -> None:
     """Let jobs of this kind do this work."""
     WORKS[kind] = work
+
+
+class Hold:
+    """Keep a part in this worker's hands; stop where it was cancelled or given to another worker.
+
+    Call either method outside the transaction of the work itself, which nobody else sees before it
+    ends, and within every JOB_LEASE_SECONDS. A part that was lost may still be half done here while
+    another worker does it: what it writes must be right even then, by a lock and a second look.
+    """
+
+    def __init__(self, part: JobPart) -> None:
+        """Speak for this attempt at the part."""
+        self.part = part
+
+    def renew(self) -> None:
+        """Take a new lease; raise JobStopped."""
+        renew_part(part=self.part)
+
+    def step(self, done: int, total: int) -> None:
+        """Take a new lease and, where this part ends the job, say how far it is; JobStopped."""
+        advance_ending(part=self.part, done=done, total=total)
+
+
+@dataclass(frozen=True)
+class DividedWork:
+    """Work that several workers share: how to cut it, how to do a part, how to end it.
+
+    `cut` may give no shares at all, where ending the job is all there is to do. `end` runs once
+    every share is done or failed, however many workers there were; `Outcome.failures` is counted
+    here and need not be given. `unit` names what a share's size counts.
+    """
+
+    cut: Callable[[Job], Sequence[Share]]
+    do: Callable[[JobPart, Hold], None]
+    end: Callable[[Job, Hold], Outcome]
+    unit: str | _StrPromise
+
+
+DIVIDED: dict[str, DividedWork] = {}
+
+
+def register_divided(kind: str, work: DividedWork) -> None:
+    """Let jobs of this kind be shared among workers."""
+    DIVIDED[kind] = work

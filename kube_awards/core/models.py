@@ -82,3 +82,59 @@ class Job(models.Model):
         """Say whether it runs by its state although its worker has not been heard for long."""
         running = self.state == JobState.RUNNING
         return running and self.seen_at is not None and at - self.seen_at > SILENCE
+
+    def can_be_repeated(self, at: dt.datetime) -> bool:
+        """Say whether something is left to do that nobody does."""
+        ended_badly = self.state in {JobState.FAILED, JobState.CANCELLED}
+        failing_parts = self.state == JobState.DONE and self.failures > 0 and self.parts.exists()
+        return ended_badly or failing_parts or self.is_silent(at)
+
+
+class PartState(models.TextChoices):
+    """How far one part of a job is."""
+
+    WAITING = "waiting", _("Menunggu giliran")
+    RUNNING = "running", _("Sedang berjalan")
+    DONE = "done", _("Selesai")
+    FAILED = "failed", _("Gagal")
+
+
+class JobPart(models.Model):
+    """A part of a job that one worker does while others do other parts.
+
+    `attempt` counts how often it was taken: a worker whose lease ran out and who wakes again finds
+    that its attempt is over. `lost` counts the workers that died over it, `size` the things it
+    makes; the part that ends the job makes none. Only kube_awards.core.services.parts writes here.
+    """
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="parts")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120)
+    payload = models.JSONField(default=dict)
+    size = models.PositiveIntegerField(default=1)
+    ends_job = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=PartState.choices, default=PartState.WAITING)
+    attempt = models.PositiveIntegerField(default=0)
+    lost = models.PositiveIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    message = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["job", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["job", "number"], name="one_part_per_number"),
+            models.UniqueConstraint(
+                fields=["job"], condition=Q(ends_job=True), name="one_part_ends_a_job"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=PartState.values), name="part_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PartState.RUNNING) ^ Q(lease_until__isnull=True),
+                name="a_running_part_has_a_lease",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

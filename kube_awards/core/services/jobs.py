@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kube_awards.core.errors import WrongState
-from kube_awards.core.models import Job, JobState
+from kube_awards.core.models import Job, JobState, PartState
 from kube_awards.core.private_files import delete_after_commit
 
 if TYPE_CHECKING:
@@ -65,28 +66,28 @@ def finish_job(*, job: Job, outcome: Outcome) -> None:
     """End this attempt with what it came to; an attempt that was given up changes nothing."""
     with transaction.atomic():
         stored = _running(job)
-        if stored is None:
-            return
-        old = stored.result.name
-        if outcome.file is not None:
-            stored.result.save(outcome.file.name or "", outcome.file, save=False)
-            stored.result_name = outcome.file_name
-            delete_after_commit(old)
-        stored.state, stored.message = JobState.DONE, outcome.message
-        stored.failures, stored.done = outcome.failures, stored.total
-        stored.ended_at = timezone.now()
-        stored.save()
+        if stored is not None:
+            stored.failures, stored.done = outcome.failures, stored.total
+            end_job(stored, JobState.DONE, outcome.message, outcome)
 
 
 def fail_job(*, job: Job, message: str) -> None:
     """End this attempt with the sentence that says why."""
     with transaction.atomic():
         stored = _running(job)
-        if stored is None:
-            return
-        stored.state, stored.message = JobState.FAILED, message
-        stored.ended_at = timezone.now()
-        stored.save()
+        if stored is not None:
+            end_job(stored, JobState.FAILED, message)
+
+
+def end_job(stored: Job, state: JobState, message: str, outcome: Outcome | None = None) -> None:
+    """End a job that the caller has locked; a file it made takes the place of the one before."""
+    if outcome is not None and outcome.file is not None:
+        delete_after_commit(stored.result.name)
+        stored.result.save(outcome.file.name or "", outcome.file, save=False)
+        stored.result_name = outcome.file_name
+    stored.state, stored.message = state, message
+    stored.ended_at = timezone.now()
+    stored.save()
 
 
 def _running(job: Job) -> Job | None:
@@ -111,15 +112,19 @@ def cancel_job(*, job: Job) -> Job:
 
 @transaction.atomic
 def retry_job(*, job: Job) -> Job:
-    """Let work that failed, was cancelled or lost its worker wait again; raise WrongState."""
+    """Let work that failed, was cancelled or lost its worker wait again; raise WrongState.
+
+    Of work in parts only those are done again that failed or were not begun.
+    """
     stored = Job.objects.select_for_update().get(pk=job.pk)
-    again = {JobState.FAILED, JobState.CANCELLED}
-    if stored.state not in again and not stored.is_silent(timezone.now()):
+    if not stored.can_be_repeated(timezone.now()):
         raise _wrong(stored)
     stored.state, stored.cancel_asked, stored.message = JobState.QUEUED, False, ""
     stored.done = stored.failures = 0
     stored.ended_at = None
     stored.save()
+    again = stored.parts.filter(Q(state=PartState.FAILED) | Q(state=PartState.DONE, ends_job=True))
+    again.update(state=PartState.WAITING, lost=0, message="", ended_at=None)
     return stored
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,11 +12,26 @@ from django.utils import timezone
 
 from assessments.models import Judge
 from kube_awards.accounts.roles import Role
-from kube_awards.core.jobs import Outcome
+from kube_awards.core.errors import Refused
+from kube_awards.core.jobs import DIVIDED, Outcome
 from kube_awards.core.models import SILENCE, Job, JobState
-from kube_awards.core.services.jobs import advance_job, claim_job, create_job, finish_job
+from kube_awards.core.services.jobs import (
+    advance_job,
+    cancel_job,
+    claim_job,
+    create_job,
+    finish_job,
+)
+from kube_awards.core.services.parts import cut_job, end_cancelled_job, finish_part, take_part
+from kube_awards.core.tasks import help_job
 from tests.factories import make_edition, make_user, signed_in
+from tests.kube_awards.core.shared_work import KIND, Diary, divided_job, registered
 from tests.pages import words_of
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+    from kube_awards.core.models import JobPart
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +43,15 @@ def job_of(state: JobState = JobState.QUEUED, **facts: object) -> tuple[Job, str
     Job.objects.filter(pk=job.pk).update(state=state, **facts)
     job.refresh_from_db()
     return job, reverse("console:job", args=[job.public_id])
+
+
+def shared_job() -> tuple[Job, str]:
+    """Return a running job in parts, and its address."""
+    job = divided_job()
+    claimed = claim_job(job.public_id)
+    assert claimed is not None
+    cut_job(job=claimed, cut=DIVIDED[KIND].cut)
+    return claimed, reverse("console:job", args=[job.public_id])
 
 
 def test_work_that_waits_may_be_left_and_cancelled_and_loads_anew_by_itself() -> None:
@@ -51,6 +76,93 @@ def test_work_under_way_shows_its_share() -> None:
     assert 'value="25"' in page
     assert "Membaca baris" in page
     assert "<html" not in page
+
+
+def test_work_in_parts_counts_what_it_makes_and_guesses_how_long_it_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two of six documents took two minutes; the other four will take four."""
+    registered(monkeypatch, Diary())
+    job, address = shared_job()
+    part = take_part(job)
+    assert part is not None
+    assert "menit lagi" not in words_of(signed_in(job.owner).get(address))
+    finish_part(part=part)
+    Job.objects.filter(pk=job.pk).update(started_at=timezone.now() - dt.timedelta(minutes=2))
+
+    page = words_of(signed_in(job.owner).get(address))
+
+    assert "2 dari 6 dokumen" in page
+    assert "2 menit, kira-kira 4 menit lagi" in page
+
+
+def test_work_in_parts_is_nearly_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Less than half a minute is not counted."""
+    registered(monkeypatch, Diary())
+    job, address = shared_job()
+    for _each in range(3):
+        part = take_part(job)
+        assert part is not None
+        finish_part(part=part)
+
+    page = words_of(signed_in(job.owner).get(address))
+
+    assert "6 dari 6 dokumen" in page
+    assert "Kurang dari semenit, hampir selesai" in page
+
+
+@pytest.mark.parametrize("count", [1, 13])
+def test_the_page_names_failed_parts_and_repeats_them_alone(
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    """The first few by name with the reason, the others by number."""
+
+    def before(part: JobPart) -> None:
+        raise Refused(f"Alasan {part.number}.")
+
+    registered(monkeypatch, Diary(before, cuts=count))
+    job, address = shared_job()
+    help_job.call(job.public_id)
+    client = signed_in(job.owner)
+
+    with django_assert_num_queries(6):
+        answer = client.get(address)
+
+    page = words_of(answer)
+    assert "Bagian 1: Alasan 1." in page
+    assert f"Ulangi yang gagal ({count})" in page
+    assert f"Selesai dengan {count} kegagalan" in page
+    assert ("dan 3 bagian lain" in page, "Alasan 11." in page) == (count == 13, False)
+    registered(monkeypatch, Diary())
+    client.post(f"{address}ulangi/")
+    job.refresh_from_db()
+    assert job.state == JobState.QUEUED
+
+
+def test_cancelled_work_in_parts_is_taken_up_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done stays done."""
+    registered(monkeypatch, Diary())
+    job, address = shared_job()
+    part = take_part(job)
+    assert part is not None
+    finish_part(part=part)
+    cancel_job(job=job)
+    end_cancelled_job(job)
+
+    assert "Lanjutkan" in words_of(signed_in(job.owner).get(address))
+
+
+def test_work_in_parts_goes_on_by_itself_after_a_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that starts again takes it up, so the page keeps looking."""
+    registered(monkeypatch, Diary())
+    job, address = shared_job()
+    old = timezone.now() - SILENCE - dt.timedelta(seconds=1)
+    Job.objects.filter(pk=job.pk).update(seen_at=old)
+
+    answer = signed_in(job.owner).get(address)
+
+    assert "Terhenti" in words_of(answer)
+    assert 'http-equiv="refresh"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(
