@@ -17,7 +17,7 @@ from tests.kube_awards.core.shared_work import Diary, divided_job, parts_of, reg
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_django import DjangoCaptureOnCommitCallbacks, SettingsWrapper
+    from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
     from kube_awards.core.jobs import Hold
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def queued(settings: SettingsWrapper) -> Callable[[], list[str]]:
+def queued(settings: Settings) -> Callable[[], list[str]]:
     """Let tasks wait in the database, as in production; give what names those that do."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
