@@ -8,17 +8,13 @@ always Indonesian; only error messages follow the reader's language.
 from __future__ import annotations
 
 from prizes.documents.content import CertificateContent
-from prizes.documents.paper import (
-    CertificatePage,
-    NameTooLong,
-    certificate_page,
-    merge_for_print,
-    render_certificates,
-)
+from prizes.documents.page import CertificatePage, CertificateStamp, NameTooLong, certificate_page
+from prizes.documents.printing import merge_for_print, render_certificates
 
 __all__ = [
     "CertificateContent",
     "CertificatePage",
+    "CertificateStamp",
     "NameTooLong",
     "certificate_page",
     "merge_for_print",

@@ -55,6 +55,10 @@ NAME_OF_97 = (
     "Dr. Hj. Siti Rahmawati Kusumaningtyas Wulandari Pramesti, "
     "S.Sos., M.Si., M.Pd., Ph.D., CIPM, CPHR"
 )
+NAME_OF_120 = (
+    "Prof. Dr. Hj. Raden Ayu Siti Rahmawati Kusumaningtyas Wulandari Pramesti Sastrowardoyo, "
+    "S.Sos., M.Si., M.Pd., Ph.D., CPHR"
+)
 NAME_OF_188 = (
     "Kelompok Usaha Bersama Ibu - Ibu Rumah Tangga Mandiri Sejahtera Pengolahan Hasil Laut dan "
     "Kerajinan Tangan Rukun Warga Sebelas Kelurahan Semper Timur Kecamatan Cilincing "

@@ -12,6 +12,7 @@ from kube_awards.core.pdf.qr import draw_qr
 from prizes.documents import (
     CertificateContent,
     CertificatePage,
+    CertificateStamp,
     NameTooLong,
     certificate_page,
     merge_for_print,
@@ -20,6 +21,7 @@ from prizes.documents import (
 from tests.paper import page_sizes_of, text_of
 from tests.prizes.certificate_cases import (
     NAME_OF_97,
+    NAME_OF_120,
     NAME_OF_188,
     ORDINARY,
     make_content,
@@ -49,20 +51,18 @@ CANONICAL = {
     "logo": "",
     "draft": False,
 }
-PAGE = CertificatePage(
+STAMP = CertificateStamp(
     paper="a4",
+    white_ground=False,
     sample=False,
+    draft=False,
+    longer=False,
+    logo="",
     letterhead=(
         Fitted(12, ("PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA",)),
         Fitted(15, ("DINAS SOSIAL",)),
     ),
-    number=Fitted(11, ("Nomor: 1201/KUBE-DKI/IX/2018",)),
-    recipient=Fitted(33, ("KUBE Mawar Berseri",)),
-    region=Fitted(12, ("Kota Administrasi Jakarta Timur",)),
-    award=Fitted(25, ("Juara I KUBE Berprestasi",)),
     level_and_year=Fitted(12, ("Tingkat Provinsi DKI Jakarta Tahun 2018",)),
-    money=Fitted(11, ("dengan uang pembinaan sebesar Rp11.000.000 (sebelas juta rupiah)",)),
-    amount="Rp11.000.000",
     signing=(
         Fitted(10, ("Jakarta, 27 September 2018",)),
         Fitted(10, ("Kepala Dinas Sosial",)),
@@ -71,9 +71,19 @@ PAGE = CertificatePage(
     signatory_name=Fitted(11, ("Nama Pejabat, Gelar",)),
     signatory_blank=False,
     signatory_nip=Fitted(10, ("NIP 00000000 000000 0 000",)),
+    check_address="penilaian.example/cek",
+)
+PAGE = CertificatePage(
+    stamp=STAMP,
+    number=Fitted(11, ("Nomor: 1201/KUBE-DKI/IX/2018",)),
+    recipient=Fitted(33, ("KUBE Mawar Berseri",)),
+    region=Fitted(12, ("Kota Administrasi Jakarta Timur",)),
+    award=Fitted(25, ("Juara I KUBE Berprestasi",)),
+    money=Fitted(11, ("dengan uang pembinaan sebesar Rp11.000.000 (sebelas juta rupiah)",)),
+    amount="Rp11.000.000",
+    extra_line=Fitted(10, ()),
     qr=draw_qr("https://penilaian.example/cek/19HSRQPNF5VH6K0D/"),
     code="19HS-RQPN-F5VH-6K0D",
-    check_address="penilaian.example/cek",
 )
 
 
@@ -107,12 +117,13 @@ def test_certificate_page_is_indonesian_in_any_language() -> None:
 def test_certificate_page_leaves_room_for_what_is_not_known_yet() -> None:
     page = certificate_page(make_content(number=" ", signatory_name="", signatory_nip="", amount=0))
 
-    assert (page.number, page.signatory_name, page.signatory_blank) == (
+    stamp = page.stamp
+    assert (page.number, stamp.signatory_name, stamp.signatory_blank) == (
         Fitted(11, ("Nomor: ……………………",)),
         Fitted(11, ("………………………………………",)),
         True,
     )
-    assert (page.signatory_nip.lines, page.money.lines, page.money_lines) == ((), (), [])
+    assert (stamp.signatory_nip.lines, page.money.lines, page.money_lines) == ((), (), [])
 
 
 @pytest.mark.parametrize(
@@ -122,6 +133,9 @@ def test_certificate_page_leaves_room_for_what_is_not_known_yet() -> None:
         ("KUBE Mawar Berseri Jakarta Timur", 33, 1),
         ("Dr. Hj. Siti Rahmawati Kusumaningtyas, S.Sos., M.Si.", 27, 1),
         (NAME_OF_97, 17, 2),
+        (NAME_OF_97.upper(), 17, 2),
+        (NAME_OF_120, 17, 2),
+        (NAME_OF_120.upper(), 16, 2),
     ],
 )
 def test_a_long_name_shrinks_and_then_takes_two_lines(name: str, size: int, rows: int) -> None:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import sys
 from contextlib import redirect_stdout
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.pdf.errors import GlyphMissing, PdfError, TextTooLong
 from kube_awards.core.pdf.merging import merge_pdfs
+from kube_awards.core.pdf.stamping import StampedPage, as_stamp, require_texts, stamped_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["GlyphMissing", "PdfError", "TextTooLong", "merge_pdfs", "render_pdf"]
+    from kube_awards.core.pdf.engine import Printed
+
+__all__ = [
+    "GlyphMissing",
+    "PdfError",
+    "StampedPage",
+    "TextTooLong",
+    "merge_pdfs",
+    "print_on_stamp",
+    "render_pdf",
+]
+ARCHIVAL = "pdf/a-2b"
 
 
 def render_pdf(html: str, *, stylesheets: Sequence[str], variant: str | None = None) -> bytes:
@@ -23,6 +36,29 @@ def render_pdf(html: str, *, stylesheets: Sequence[str], variant: str | None = N
     A variant such as pdf/ua-1 brings its tags and its metadata. Raise PdfError rather than print
     a page with a flaw.
     """
+    return _render(html, stylesheets, variant).pdf
+
+
+def print_on_stamp(
+    stamp: str, html: str, pages: Sequence[StampedPage], *, stylesheets: Sequence[str]
+) -> list[bytes]:
+    """Print html, one page for each of pages, and each page as a file on a copy of stamp.
+
+    `stamp` is a document of one page that is laid out once and kept: what all of them share costs
+    its time once. Every file declares PDF/A-2b. Raise PdfError where a page lacks its text.
+    """
+    ground = _stamp(stamp, tuple(stylesheets))
+    printed = _render(html, stylesheets, ARCHIVAL)
+    require_texts(printed.texts, pages)
+    return stamped_files(ground, printed.pdf, pages)
+
+
+@lru_cache(maxsize=8)
+def _stamp(html: str, stylesheets: tuple[str, ...]) -> bytes:
+    return as_stamp(_render(html, stylesheets, ARCHIVAL).pdf)
+
+
+def _render(html: str, stylesheets: Sequence[str], variant: str | None) -> Printed:
     try:
         # WeasyPrint greets a missing library with a banner on stdout.
         with redirect_stdout(sys.stderr):

@@ -10,26 +10,31 @@ import logging
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from kube_awards.core.pdf.assets import asset_bytes
 from kube_awards.core.pdf.errors import GlyphMissing, PdfError
 from kube_awards.core.pdf.fonts import FAMILIES
+from kube_awards.core.pdf.text import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from weasyprint.document import Page
 
 LOGGER = logging.getLogger("weasyprint")
 FONT_FACES = "fonts.css"
 # Relative addresses must reach the fetcher too, to be refused there.
 BASE_URL = "asset:"
 NOTDEF = ".notdef glyph"
+PICTURE_DPI = 300  # finer than any office printer shows
 # One font configuration serves the process: a new one decodes every font again and leaks memory.
 # Neither it nor the log handler can be shared by two renderings at once.
 _LOCK = Lock()
@@ -52,6 +57,13 @@ class AssetFetcher(URLFetcher):
         return super().fetch(url, headers)
 
 
+class Printed(NamedTuple):
+    """A document, and the text of each page as it was laid out, without spaces."""
+
+    pdf: bytes
+    texts: tuple[str, ...]
+
+
 class _Complaints(logging.Handler):
     """Collect what WeasyPrint would only have logged."""
 
@@ -68,18 +80,25 @@ class _Complaints(logging.Handler):
             self.errors.append(record.getMessage())
 
 
-def render(html: str, stylesheets: Sequence[str], variant: str | None = None) -> bytes:
+def render(html: str, stylesheets: Sequence[str], variant: str | None = None) -> Printed:
     """Lay out html under the named stylesheets; raise PdfError instead of printing a flaw."""
     with _LOCK, _listening() as complaints:
         try:
             sheets = [_stylesheet(name) for name in (FONT_FACES, *stylesheets)]
             source = HTML(string=html, base_url=BASE_URL, url_fetcher=AssetFetcher())
-            document = source.render(font_config=_font_configuration(), stylesheets=sheets)
-            pdf = document.write_pdf(pdf_variant=variant)
+            options = {"dpi": PICTURE_DPI, "pdf_variant": variant}
+            document = source.render(_font_configuration(), stylesheets=sheets, **options)
+            pdf = document.write_pdf(**options)
         except FatalURLFetchingError as error:  # a BaseException: `except Exception` misses it
             raise PdfError(_("Dokumen memuat alamat berkas yang tidak diizinkan.")) from error
     _refuse_flaws(complaints, {font.family for font in document.fonts.values()})
-    return bytes(pdf)
+    return Printed(bytes(pdf), tuple(_text_of(page) for page in document.pages))
+
+
+def _text_of(page: Page) -> str:
+    """Return the text of a page without its spaces, which is where lines were broken."""
+    boxes = page._page_box.descendants(placeholders=True)  # noqa: SLF001 - the only way to what was laid out
+    return squeezed("".join(box.text for box in boxes if isinstance(box, TextBox)))
 
 
 def _refuse_flaws(complaints: _Complaints, families: set[str]) -> None:

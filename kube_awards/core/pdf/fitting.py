@@ -22,7 +22,10 @@ ALLOWANCE = 1.015
 
 @dataclass(frozen=True)
 class Slot:
-    """The place of one text on a page: its face, its sizes in points and its room."""
+    """The place of one text on a page: its face, its sizes in points and its room.
+
+    A single line is largest to smallest points high, two lines smallest to smallest_split.
+    """
 
     label: _StrOrPromise
     face: Face
@@ -31,6 +34,7 @@ class Slot:
     width_mm: float
     rows: int = 2
     tracking: float = 0
+    smallest_split: int = 0
     too_long: type[TextTooLong] = TextTooLong
 
 
@@ -60,14 +64,15 @@ def fit(slot: Slot, text: str) -> Fitted:
     for size in range(slot.largest, slot.smallest - 1, -1):
         if _fits(slot, clean, size):
             return Fitted(size, (clean,))
-    lines = _halves(slot, clean)
-    if slot.rows == 1 or not all(_fits(slot, line, slot.smallest) for line in lines):
-        message = _(
-            "{field} terlalu panjang untuk dicetak ({count} huruf). "
-            "Mohon dipersingkat, lalu coba lagi."
-        )
-        raise slot.too_long(format_lazy(message, field=slot.label, count=len(clean)))
-    return Fitted(slot.smallest, lines)
+    if slot.rows > 1:
+        lines = _halves(slot, clean)
+        for size in range(slot.smallest, (slot.smallest_split or slot.smallest) - 1, -1):
+            if all(_fits(slot, line, size) for line in lines):
+                return Fitted(size, lines)
+    message = _(
+        "{field} terlalu panjang untuk dicetak ({count} huruf). Mohon dipersingkat, lalu coba lagi."
+    )
+    raise slot.too_long(format_lazy(message, field=slot.label, count=len(clean)))
 
 
 def _require_glyphs(slot: Slot, text: str) -> None:

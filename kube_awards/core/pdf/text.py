@@ -26,6 +26,11 @@ def clean_text(text: str) -> str:
     return " ".join("".join(visible).split())
 
 
+def squeezed(text: str) -> str:
+    """Drop all spaces: what is left does not depend on where lines were broken."""
+    return "".join(text.split())
+
+
 def unseen_characters(text: str) -> list[str]:
     """Return the code points ("U+202E") of what nobody sees in text, each once, in order."""
     unseen = [f"U+{ord(character):04X}" for character in text if _is_unseen(character)]

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import segno
 
-from kube_awards.core.pdf.qr import MASK, draw_qr
+from kube_awards.core.pdf.qr import MASK, QrDrawing, draw_qr
 
 URL = "https://penilaian.example/cek/19HSRQPNF5VH6K0D/"
-RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\3z")
 
 
 def test_draw_qr_draws_exactly_the_dark_modules() -> None:
@@ -16,11 +13,17 @@ def test_draw_qr_draws_exactly_the_dark_modules() -> None:
 
     drawing = draw_qr(URL)
 
-    runs = [(int(x), int(y), int(length)) for x, y, length in RUN.findall(drawing.path)]
-    drawn = [(x + step, y) for x, y, length in runs for step in range(length)]
+    drawn = [(x + step, y) for x, y, length in drawing.runs for step in range(length)]
     assert (drawing.size, len(drawn), set(drawn)) == (33, len(dark), dark)
-    assert RUN.sub("", drawing.path) == ""
 
 
 def test_draw_qr_draws_the_same_code_each_time() -> None:
     assert draw_qr(URL) == draw_qr(URL)
+
+
+def test_the_operators_fill_one_rectangle_a_run_from_the_top() -> None:
+    drawing = QrDrawing(size=2, runs=((0, 0, 2), (1, 1, 1)))
+
+    assert drawing.operators((10, 20, 5), "0 0 1") == (
+        b"q 0 0 1 rg 2.5000 0 0 2.5000 10.000 20.000 cm\n0 1 2 1 re 1 0 1 1 re f\nQ"
+    )

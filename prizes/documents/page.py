@@ -1,24 +1,23 @@
-"""Word, fit and print the lines of certificates."""
+"""Word the lines of a certificate, and fit each into its place on the paper."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.formats import long_date, rupiah
-from kube_awards.core.pdf import TextTooLong, merge_pdfs, render_pdf
+from kube_awards.core.pdf import PdfError, TextTooLong
 from kube_awards.core.pdf.fitting import Fitted, Slot, fit
 from kube_awards.core.pdf.fonts import Face
 from kube_awards.core.pdf.qr import QrDrawing, draw_qr
 from kube_awards.core.terbilang import terbilang_rupiah
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from prizes.documents.content import CertificateContent
 
 BLANK_NUMBER = "……………………"
@@ -34,81 +33,124 @@ GOVERNMENT = Slot(_("Baris pertama kop"), Face.SANS_MEDIUM, 12, 8, 214, 1, 0.08)
 OFFICE = Slot(_("Baris kedua kop"), Face.SANS_SEMIBOLD, 15, 9, 214, 1, 0.18)
 ADDRESS = Slot(_("Baris ketiga kop"), Face.SANS, 9, 7, 214, 1)
 NUMBER = Slot(_("Nomor piagam"), Face.SANS, 11, 8, 150, 1)
-RECIPIENT = Slot(_("Nama penerima"), Face.SERIF, 33, 17, 214, 2, 0, NameTooLong)
+RECIPIENT = Slot(_("Nama penerima"), Face.SERIF, 33, 17, 214, 2, 0, 14, NameTooLong)
 REGION = Slot(_("Wilayah"), Face.SANS, 12, 8, 200, 1)
 AWARD = Slot(_("Sebutan penghargaan"), Face.SERIF, 25, 14, 200, 2, 0.03)
 LEVEL = Slot(_("Tingkat dan tahun"), Face.SANS_SEMIBOLD, 12, 8, 200, 1)
 MONEY = Slot(_("Uang pembinaan"), Face.SANS_BOLD, 11, 8, 200, 2)
+EXTRA = Slot(_("Baris tambahan"), Face.SANS, 10, 7, 200, 1)
 SIGNING = Slot(_("Tempat, tanggal, jabatan, atau NIP"), Face.SANS, 10, 7, 84, 1)
 SIGNATORY = Slot(_("Nama penanda tangan"), Face.SANS_BOLD, 11, 8, 84, 2)
 MOST_TITLE_LINES = 3
+MOST_ROOMY_LETTERHEAD = 2
 
 
 @dataclass(frozen=True)
-class CertificatePage:
-    """A certificate's content, fitted and worded: exactly what the template prints."""
+class CertificateStamp:
+    """What all certificates of an edition share: they are printed on one copy of it."""
 
     paper: str
+    white_ground: bool
     sample: bool
+    draft: bool
+    longer: bool
+    logo: str
     letterhead: tuple[Fitted, ...]
-    number: Fitted
-    recipient: Fitted
-    region: Fitted
-    award: Fitted
     level_and_year: Fitted
-    money: Fitted
-    amount: str
     signing: tuple[Fitted, ...]
     signatory_name: Fitted
     signatory_blank: bool
     signatory_nip: Fitted
+    check_address: str
+
+    @property
+    def spacing(self) -> str:
+        """Name the classes of the style sheet that make room for what not every paper has."""
+        if self.longer:
+            return "compact longer"
+        return "compact" if len(self.letterhead) > MOST_ROOMY_LETTERHEAD else "roomy"
+
+
+@dataclass(frozen=True)
+class CertificatePage:
+    """A certificate's content, fitted and worded: exactly what is printed."""
+
+    stamp: CertificateStamp
+    number: Fitted
+    recipient: Fitted
+    region: Fitted
+    award: Fitted
+    money: Fitted
+    amount: str
+    extra_line: Fitted
     qr: QrDrawing
     code: str
-    check_address: str
 
     @property
     def money_lines(self) -> list[tuple[str, str, str]]:
         """Split each line of the prize money around its figures, which print bold."""
         return [line.partition(self.amount) for line in self.money.lines]
 
-
-def render_certificates(contents: Sequence[CertificateContent]) -> list[bytes]:
-    """Print each content as its own one-page PDF; the same content gives the same bytes."""
-    pages = [certificate_page(content) for content in contents]
-    with translation.override("id"):
-        htmls = [render_to_string("print/certificate.html", {"page": page}) for page in pages]
-    return [render_pdf(html, stylesheets=["certificate.css"]) for html in htmls]
-
-
-def merge_for_print(pdfs: Sequence[bytes]) -> bytes:
-    """Join certificates into one file for the printer, in the order given."""
-    return merge_pdfs(pdfs)
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """List every text of this person, line by line."""
+        own = (self.number, self.recipient, self.region, self.award, self.money, self.extra_line)
+        return (*(line for fitted in own for line in fitted.lines), self.code)
 
 
 def certificate_page(content: CertificateContent) -> CertificatePage:
     """Word and fit every line of content; raise PdfError for one that cannot be printed well."""
     with translation.override("id"):
         amount = rupiah(content.amount)
-        signed = f"{content.place}, {long_date(content.date)}"
     return CertificatePage(
-        paper=content.paper.lower(),
-        sample=content.sample,
-        letterhead=_letterhead(content.letterhead),
+        stamp=_stamp(content),
         number=fit(NUMBER, f"Nomor: {content.number.strip() or BLANK_NUMBER}"),
         recipient=fit(RECIPIENT, content.recipient),
         region=fit(REGION, content.region),
         award=fit(AWARD, content.award),
-        level_and_year=fit(LEVEL, content.level_and_year),
         money=fit(MONEY, _money(amount, content.amount)),
         amount=amount,
+        extra_line=fit(EXTRA, content.extra_line),
+        qr=draw_qr(content.check_url),
+        code=content.code,
+    )
+
+
+def _stamp(content: CertificateContent) -> CertificateStamp:
+    with translation.override("id"):
+        signed = f"{content.place}, {long_date(content.date)}"
+    return CertificateStamp(
+        paper=content.paper.lower(),
+        white_ground=content.white_ground,
+        sample=content.sample,
+        draft=content.draft,
+        longer=bool(content.extra_line.strip()),
+        logo=_logo_address(content.logo),
+        letterhead=_letterhead(content.letterhead),
+        level_and_year=fit(LEVEL, content.level_and_year),
         signing=_signing(signed, content.signatory_title),
         signatory_name=fit(SIGNATORY, content.signatory_name.strip() or BLANK_NAME),
         signatory_blank=not content.signatory_name.strip(),
         signatory_nip=fit(SIGNING, _nip(content.signatory_nip)),
-        qr=draw_qr(content.check_url),
-        code=content.code,
         check_address=_address(content),
     )
+
+
+@lru_cache(maxsize=2)
+def _logo_address(logo: bytes) -> str:
+    """Give the picture as a data: address, "" where there is none; raise PdfError for a stranger.
+
+    WeasyPrint would look into bytes of any other kind for an SVG drawing.
+    """
+    if not logo:
+        return ""
+    if logo.startswith(b"\x89PNG\r\n"):
+        kind = "png"
+    elif logo.startswith(b"RIFF") and logo[8:12] == b"WEBP":
+        kind = "webp"
+    else:
+        raise PdfError(_("Logo piagam bukan gambar PNG atau WebP. Unggah lagi logonya."))
+    return f"data:image/{kind};base64,{b64encode(logo).decode()}"
 
 
 def _letterhead(lines: tuple[str, ...]) -> tuple[Fitted, ...]:
