@@ -1,17 +1,20 @@
-"""Say who may answer for the minutes of a decision."""
+"""Say who may answer for the minutes of a decision, and who may see or write a payment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
-from assessments.permissions import get_seat
+from assessments.permissions import get_edition_for, get_seat
 from prizes.selectors.own_minutes import last_question
+from prizes.selectors.payments import payments_of
 
 if TYPE_CHECKING:
+    from assessments.permissions import Act
     from kube_awards.accounts.models import User
-    from prizes.models import Confirmation
+    from prizes.models import Confirmation, Payment
 
 
 def get_question_for(user: User, slug: str) -> Confirmation:
@@ -25,3 +28,9 @@ def get_question_for(user: User, slug: str) -> Confirmation:
     if question is None:
         raise Http404
     return question
+
+
+def get_payment_for(user: User, slug: str, public_id: str, act: Act) -> Payment:
+    """Return a payment of the edition when user may do act there."""
+    edition = get_edition_for(user, slug, act)
+    return get_object_or_404(payments_of(edition), public_id=public_id)

@@ -10,8 +10,10 @@ from prizes.views import (
     documents,
     endings,
     minutes,
+    payments,
     public,
     publication,
+    receipts,
     versions,
 )
 
@@ -48,11 +50,21 @@ document_urls: list[URLPattern | URLResolver] = [
     path("piagam/<slug:code>.pdf", documents.certificate, name="certificate"),
     path("piagam-cetak-semua.pdf", documents.print_file, name="print_file"),
 ]
+payment_urls: list[URLPattern | URLResolver] = [
+    path("", payments.payments, name="payments"),
+    path("tanda-terima.pdf", receipts.receipts, name="receipts"),
+    path("kategori/<slug:kind>/", payments.decide, name="decide_tax"),
+    path("<slug:code>/", payments.payment, name="payment"),
+    path("<slug:code>/simpan/", payments.save, name="save_payment"),
+    path("<slug:code>/diterima/", payments.handover, name="handover"),
+    path("<slug:code>/tanda-terima.pdf", receipts.receipt, name="receipt"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("panitia/<slug:edition>/penetapan/", include(decision_urls)),
     path("panitia/<slug:edition>/pengumuman/", include(publication_urls)),
     path("panitia/<slug:edition>/dokumen/", include(document_urls)),
+    path("panitia/<slug:edition>/pembayaran/", include(payment_urls)),
     path("juri/berita-acara/<slug:edition>/", include(own_minutes_urls)),
     path("hasil/<slug:edition>/", public.public_result, name="public_result"),
     path("hasil/<path:rest>/", public.not_announced, name="not_announced"),

@@ -26,6 +26,7 @@ STAFF_PAGES = (
     ("prizes:decision", gettext_noop("Penetapan")),
     ("prizes:publication", gettext_noop("Pengumuman")),
     ("prizes:documents", gettext_noop("Dokumen")),
+    ("prizes:payments", gettext_noop("Pembayaran")),
     ("console:trail", gettext_noop("Jejak audit")),
 )
 

@@ -1,10 +1,9 @@
 """The receipt (tanda terima) of one award: what it says, and how that becomes paper.
 
-What it carries follows the practice of treasurers (docs/glossary.md): letterhead, number, from whom,
-how much in words, what for, gross, tax and net, what was handed over, place and date, who received,
-the treasurer and the signatory. Words and figures say the amount received. While the tax is
-undecided they say the gross amount, and a line says so. No NIK, no account number. The text is
-always Indonesian.
+What it carries follows the practice of treasurers: letterhead, number, from whom, how much in words
+and what for, gross, tax and net, what was handed over, place and date, who received, the treasurer
+and the signatory. Words and figures say the amount received; while the tax is undecided they say
+the gross amount, and a line says so. No NIK, no account number. The text is always Indonesian.
 """
 
 from __future__ import annotations
@@ -103,7 +102,7 @@ class ReceiptContent:
     def items(self) -> list[str]:
         """Return what the receiver takes along, each to be ticked."""
         items = [name.capitalize() for name, given in self._things if given]
-        if self.gross:
+        if self.gross and self.tax is not None:
             items[0] = f"{items[0]} {rupiah(self.received)}"
         return items
 

@@ -50,6 +50,11 @@ class PaymentRow:
         """Return how much gross the award is above what was paid before; negative where below."""
         return self.award.amount - self.earlier.award.amount if self.earlier else 0
 
+    @property
+    def excess(self) -> int:
+        """Return how much gross was paid above the award."""
+        return -self.difference
+
 
 @dataclass(frozen=True)
 class Totals:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from assessments.services.judging import open_judging
 from kube_awards.accounts.roles import Role
-from prizes.models import Certificate
+from prizes.models import Certificate, Payment
 from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
@@ -33,6 +33,7 @@ from tests.factories import (
 )
 from tests.paper_sheets import enter
 from tests.prizes.ending_cases import rename
+from tests.prizes.payment_cases import saved
 from tests.prizes.publication_cases import HOUR, scheduled
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
@@ -51,6 +52,7 @@ from tests.security.panel_act_rungs import (
 )
 from tests.security.panel_rungs import PANEL
 from tests.security.paper_rungs import PAPER
+from tests.security.payment_rungs import PAYMENTS
 from tests.security.register_rungs import REGISTER, make_register, register_facts
 from tests.security.removed import browser_that_removed, one_removed
 from tests.security.rubric_rungs import RUBRIC
@@ -60,6 +62,7 @@ from tests.security.rungs import (
     EVERYBODY,
     JUDGES,
     OWN,
+    REACHED,
     STAFF,
     VERSIONED,
     Rung,
@@ -172,6 +175,7 @@ LADDER = [
     *WATCH,
     *PANEL_ACTS,
     *DECISION,
+    *PAYMENTS,
     *TRAIL,
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
 ]
@@ -206,7 +210,7 @@ class World:
         """Return what addresses and forms of this world hold."""
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
         decision = current_decision(self.edition)
-        certificate = Certificate.objects.first()
+        certificate, payment = Certificate.objects.first(), Payment.objects.first()
         known = register_facts() | tie_facts(self.edition)
         return known | {
             "edition": self.edition.slug,
@@ -219,6 +223,7 @@ class World:
             "answers": confirmations_of(decision).seen if decision else 0,
             "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
             "code": certificate.code if certificate else NO_CODE,
+            "payment": payment.public_id if payment else NO_CODE,
             "signer": self.edition.judges.get(order=2).pk,
             "judge": self.edition.judges.get(order=2).public_id,
             "blank_judge": self.edition.judges.get(order=3).public_id,
@@ -246,11 +251,7 @@ def make_world(stage: str) -> World:
     people["judge_and_panitia"] = make_user(Role.PANITIA)
     for kind in JUDGES:
         make_judge(edition, people[kind])
-    reached = STAGES.index(
-        {"paper": "open", "tied": "closed", "settled": "closed", "misspelt": "approved"}.get(
-            stage, stage
-        )
-    )
+    reached = STAGES.index(REACHED.get(stage, stage))
     removed = prepare(edition) if stage == "setup" else None
     if reached >= STAGES.index("open"):
         edition = open_judging(edition=edition, actor=people["panitia"])
@@ -295,5 +296,7 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
             step()
     if stage == "scheduled":
         scheduled(edition.decisions.get())
+    if stage == "taxed":
+        saved(Payment.objects.get(), tax_rule="none")
     if stage == "misspelt":
         rename(edition.decisions.get())

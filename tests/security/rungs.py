@@ -12,6 +12,15 @@ OWN, AS_MISSING = ("judge",), 404
 EDITION = "/panitia/{edition}/"
 VERSIONED = {"versi": "{version}", "token": "{token}"}
 
+#: Variants of a stage, and how far each of them is.
+REACHED = {
+    "paper": "open",
+    "tied": "closed",
+    "settled": "closed",
+    "misspelt": "approved",
+    "taxed": "approved",
+}
+
 
 @dataclass(frozen=True)
 class Rung:

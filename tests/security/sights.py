@@ -43,6 +43,11 @@ SIGHTS: dict[str, Sight] = {
     "prizes:documents": PAPER,
     "prizes:certificate": (((*OFFICIAL, *ANNULLED), STAFF),),  # its bytes stay, marked as revoked
     "prizes:print_file": PAPER,
+    "prizes:payments": PAPER,
+    "prizes:payment": PAPER,
+    "prizes:receipt": PAPER,
+    "prizes:receipts": PAPER,
+    "prizes:handover": (),  # leads back while no tax is decided; its page says what `payment` says
     "prizes:version": ((STATES[2:], SEE_VALUES),),
     "prizes:public_result": PUBLIC_PAGE,
     "prizes:check_code": PUBLIC_PAGE,
