@@ -280,10 +280,6 @@ def prepare(edition: Edition) -> RemovedJudge:
 
 def take_further(edition: Edition, stage: str, reached: int) -> None:
     """Take the steps after closing; certificates only where the stage asks for them."""
-    if stage == "tied":
-        decide(edition)
-    if stage == "settled":
-        settled(edition)
     steps: list[tuple[str, Callable[[], object]]] = [
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),
@@ -294,9 +290,12 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
     for name, step in steps:
         if reached >= STAGES.index(name):
             step()
-    if stage == "scheduled":
-        scheduled(edition.decisions.get())
-    if stage == "taxed":
-        saved(Payment.objects.get(), tax_rule="none")
-    if stage == "misspelt":
-        rename(edition.decisions.get())
+    variants: dict[str, Callable[[], object]] = {
+        "tied": lambda: decide(edition),
+        "settled": lambda: settled(edition),
+        "scheduled": lambda: scheduled(edition.decisions.get()),
+        "taxed": lambda: saved(Payment.objects.get(), tax_rule="none"),
+        "misspelt": lambda: rename(edition.decisions.get()),
+    }
+    if stage in variants:
+        variants[stage]()

@@ -81,7 +81,8 @@ def edition_contestant(edition: Edition) -> str:
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
     facts = {key: str(value or UNUSED) for key, value in register_facts().items()}
-    facts |= {"edition": edition.slug, "sheet": sheet, "code": UNUSED, "tie": UNUSED}
+    facts |= dict.fromkeys(("code", "tie", "payment"), UNUSED)
+    facts |= {"edition": edition.slug, "sheet": sheet}
     facts["kube"] = Kube.objects.values_list("public_id", flat=True)[0]
     facts["judge"] = facts["blank_judge"] = edition.judges.get(order=2).public_id
     facts["asked"], facts["evidence"] = sheet, UNUSED
