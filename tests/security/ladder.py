@@ -297,5 +297,4 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
         "taxed": lambda: saved(Payment.objects.get(), tax_rule="none"),
         "misspelt": lambda: rename(edition.decisions.get()),
     }
-    if stage in variants:
-        variants[stage]()
+    variants.get(stage, lambda: None)()
