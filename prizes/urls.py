@@ -10,6 +10,7 @@ from prizes.views import (
     documents,
     endings,
     minutes,
+    papers,
     payments,
     public,
     publication,
@@ -44,9 +45,20 @@ own_minutes_urls: list[URLPattern | URLResolver] = [
     path("benar/", confirmations.confirm, name="confirm"),
     path("keberatan/", confirmations.object_to, name="object_to"),
 ]
+paper_urls: list[URLPattern | URLResolver] = [
+    path(
+        "berkas/<slug:public_id>/<slug:form>/",
+        papers.download_paper,
+        name="download_paper",
+    ),
+    path("<slug:kind>/", papers.paper, name="paper"),
+    path("<slug:kind>/pratinjau.pdf", papers.preview, name="preview_paper"),
+    path("<slug:kind>/terbitkan/", papers.issue_paper, name="issue_paper"),
+]
 document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),
     path("terbitkan/", documents.issue, name="issue"),
+    path("surat/", include(paper_urls)),
     path("piagam/<slug:code>.pdf", documents.certificate, name="certificate"),
     path("piagam-cetak-semua.pdf", documents.print_file, name="print_file"),
 ]

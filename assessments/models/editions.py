@@ -75,6 +75,15 @@ class Edition(Versioned):
         validators=[RegexValidator(r"^[\d ]*$", _("NIP hanya berisi angka dan spasi."))],
     )
     paper = models.CharField(_("kertas"), max_length=2, choices=Paper.choices, default=Paper.A4)
+    legal_basis = models.TextField(
+        _("dasar hukum"), blank=True, help_text=_("Satu peraturan pada tiap baris.")
+    )
+    decree_paragraphs = models.TextField(
+        _("diktum tambahan keputusan"), blank=True, help_text=_("Satu diktum pada tiap baris.")
+    )
+    decree_copies = models.TextField(
+        _("tembusan keputusan"), blank=True, help_text=_("Satu penerima pada tiap baris.")
+    )
     rules_confirmed = models.BooleanField(
         _("aturan sudah disahkan"),
         default=False,

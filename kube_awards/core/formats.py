@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 MOST_PLACES = 6
-_MONTHS = {
+MONTHS = {
     "id": (
         *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
         *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -29,7 +29,7 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_DAYS = {
+DAYS = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
@@ -86,12 +86,12 @@ def distinct_score_texts(values: Sequence[Fraction], places: int = 2) -> list[st
 def long_date(value: dt.date) -> str:
     """Write a date in full: "20 September 2018"."""
     day = _day(value)
-    return f"{day.day} {_MONTHS[_language()][day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[_language()][day.month - 1]} {day.year}"
 
 
 def weekday_date(value: dt.date) -> str:
     """Write a date with its day of the week: "Kamis, 20 September 2018"."""
-    return f"{_DAYS[_language()][_day(value).weekday()]}, {long_date(value)}"
+    return f"{DAYS[_language()][_day(value).weekday()]}, {long_date(value)}"
 
 
 def clock(value: dt.datetime) -> str:

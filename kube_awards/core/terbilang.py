@@ -1,10 +1,17 @@
-"""Amounts in Indonesian words, as official papers write them (docs/award-rules.md).
+"""Amounts and dates in Indonesian words, as official papers write them (docs/award-rules.md).
 
 Own rules instead of a library: the one at hand says "satu juta satu ribu" for 1.001.000, which no
 treasurer would sign.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kube_awards.core.formats import DAYS, MONTHS
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 LIMIT = 10**15
 _ONES = (
@@ -37,6 +44,12 @@ def terbilang(number: int) -> str:
 def terbilang_rupiah(amount: int) -> str:
     """Spell amount as money: 11000000 is "sebelas juta rupiah"."""
     return f"{terbilang(amount)} rupiah"
+
+
+def date_in_words(day: dt.date) -> str:
+    """Spell a date as minutes open: "Kamis tanggal dua puluh bulan September tahun dua ribu …"."""
+    weekday, month = DAYS["id"][day.weekday()], MONTHS["id"][day.month - 1]
+    return f"{weekday} tanggal {terbilang(day.day)} bulan {month} tahun {terbilang(day.year)}"
 
 
 def _large(number: int) -> list[str]:

@@ -3,6 +3,7 @@
 from prizes.models.certificates import Certificate, CertificateStatus
 from prizes.models.confirmations import Answer, Confirmation, Waiver
 from prizes.models.decisions import Award, Decision, DecisionState
+from prizes.models.documents import Document, DocumentKind
 from prizes.models.minutes import Minutes
 from prizes.models.payments import Capacity, HandoverWay, Payment, TaxTreatment
 from prizes.models.prizes import Prize, PrizeChange
@@ -17,6 +18,8 @@ __all__ = [
     "Confirmation",
     "Decision",
     "DecisionState",
+    "Document",
+    "DocumentKind",
     "HandoverWay",
     "Minutes",
     "Payment",

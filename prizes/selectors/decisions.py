@@ -115,6 +115,12 @@ def current_decision(edition: Edition) -> Decision | None:
     return _current(edition).order_by("number").first()
 
 
+def holding_decision(edition: Edition) -> Decision | None:
+    """Return the decision that holds, or None."""
+    decision = current_decision(edition)
+    return decision if decision and decision.is_approved else None
+
+
 def decision_at_hand(edition: Edition) -> Decision | None:
     """Return the decision that waits for the second person, or else the one that holds, or None."""
     return _current(edition).order_by("-number").first()

@@ -18,6 +18,7 @@ from kube_awards.core.errors import Refused
 from prizes.documents import merge_for_print
 from prizes.forms import CertificateNumbersForm
 from prizes.models import Certificate
+from prizes.papers import MAKERS
 from prizes.selectors.certificates import (
     BytesDiffer,
     awards_with_certificates,
@@ -26,6 +27,7 @@ from prizes.selectors.certificates import (
     issued_certificates,
 )
 from prizes.selectors.decisions import current_decision
+from prizes.selectors.documents import paper_rows
 from prizes.services.certificates import issue_certificates
 
 if TYPE_CHECKING:
@@ -148,5 +150,6 @@ def _page(
         "issued": len(awards) - len(waiting),
         "form": form or CertificateNumbersForm(waiting),
         "can_issue": bool(waiting) and may(request.user, Act.ISSUE, edition),
+        "papers": paper_rows(edition, approved, tuple(MAKERS)),
     }
     return render(request, "prizes/documents.html", context, status=status)

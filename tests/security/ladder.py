@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from assessments.services.judging import open_judging
 from kube_awards.accounts.roles import Role
-from prizes.models import Certificate, Payment
 from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
@@ -33,11 +32,13 @@ from tests.factories import (
 )
 from tests.paper_sheets import enter
 from tests.prizes.ending_cases import rename
+from tests.prizes.paper_cases import issued_paper
 from tests.prizes.payment_cases import saved
 from tests.prizes.publication_cases import HOUR, scheduled
 from tests.requests import closed_with_request
 from tests.security.attendance_rungs import ATTENDANCE
 from tests.security.decision_rungs import DECISION
+from tests.security.document_rungs import DOCUMENTS, document_facts
 from tests.security.export_rungs import EXPORTS
 from tests.security.files_ladder import FILES
 from tests.security.import_rungs import IMPORT, UPLOADS, make_imports
@@ -91,7 +92,6 @@ STAGES = (
     "scheduled",
     "published",
 )
-NO_CODE = "0" * 16
 LADDER = [
     # The judge's own pages: somebody else's sheet is as missing as one that never was.
     Rung("assessments:tasks", "/juri/", "open", JUDGES, get=200),
@@ -175,6 +175,7 @@ LADDER = [
     *WATCH,
     *PANEL_ACTS,
     *DECISION,
+    *DOCUMENTS,
     *PAYMENTS,
     *TRAIL,
     Rung("console:after_sign_in", "/mulai/", "open", (*JUDGES, *STAFF, "superadmin"), get=302),
@@ -210,8 +211,7 @@ class World:
         """Return what addresses and forms of this world hold."""
         sheet = sheet_of(self.edition) if self.edition.state != "setup" else None
         decision = current_decision(self.edition)
-        certificate, payment = Certificate.objects.first(), Payment.objects.first()
-        known = register_facts() | tie_facts(self.edition)
+        known = register_facts() | tie_facts(self.edition) | document_facts()
         return known | {
             "edition": self.edition.slug,
             "sheet": sheet.public_id if sheet else "",
@@ -222,8 +222,6 @@ class World:
             "digest": decision.digest if decision else "",
             "answers": confirmations_of(decision).seen if decision else 0,
             "soon": (timezone.localtime() + HOUR).strftime("%Y-%m-%dT%H:%M"),
-            "code": certificate.code if certificate else NO_CODE,
-            "payment": payment.public_id if payment else NO_CODE,
             "signer": self.edition.judges.get(order=2).pk,
             "judge": self.edition.judges.get(order=2).public_id,
             "blank_judge": self.edition.judges.get(order=3).public_id,
@@ -284,7 +282,7 @@ def take_further(edition: Edition, stage: str, reached: int) -> None:
         ("proposed", lambda: proposed(edition)),
         ("approved", lambda: approved(edition.decisions.get())),
         ("confirmed", lambda: confirmed(edition.decisions.get())),
-        ("issued", lambda: issued(edition.decisions.get())),
+        ("issued", lambda: [issued(edition.decisions.get()), issued_paper(edition)]),
         ("published", lambda: published(edition.decisions.get())),
     ]
     for name, step in steps:

@@ -32,6 +32,7 @@ from tests.factories import (
     proposed,
     signed_in,
 )
+from tests.prizes.paper_cases import issued_paper
 from tests.prizes.publication_cases import scheduled
 from tests.security.ladder import World
 from tests.security.public_rungs import PUBLIC
@@ -90,6 +91,7 @@ def through_the_year(world: World) -> Iterator[str]:
 
     def approve() -> None:
         issued(confirmed(approved(edition.decisions.get())))
+        issued_paper(edition)
 
     def announce() -> None:
         decision = edition.decisions.get()

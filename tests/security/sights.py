@@ -48,6 +48,8 @@ SIGHTS: dict[str, Sight] = {
     "prizes:receipt": PAPER,
     "prizes:receipts": PAPER,
     "prizes:handover": (),  # leads back while no tax is decided; its page says what `payment` says
+    "prizes:preview_paper": ((AFTER_CLOSING, SEE_VALUES), (OFFICIAL, STAFF)),
+    "prizes:download_paper": (((*OFFICIAL, *ANNULLED), STAFF),),  # as those of certificates
     "prizes:version": ((STATES[2:], SEE_VALUES),),
     "prizes:public_result": PUBLIC_PAGE,
     "prizes:check_code": PUBLIC_PAGE,
@@ -153,6 +155,7 @@ BLIND = frozenset(
         "prizes:check",
         "prizes:minutes",
         "prizes:not_announced",
+        "prizes:paper",
     }
 )
 

@@ -66,7 +66,7 @@ def test_no_address_of_ours_is_without_a_row() -> None:
 @pytest.mark.parametrize("rung", [*LADDER, *PUBLIC], ids=lambda rung: rung.name)
 def test_each_row_speaks_of_the_address_it_names(rung: Rung) -> None:
     judging = ("sheet", "judge", "asked", "blank_judge", "evidence", "contestant")
-    names = (*judging, "kube", "unused", "removal", "second", "tie", "payment")
+    names = (*judging, "kube", "unused", "removal", "second", "tie", "payment", "document")
     path = rung.path.format(edition="2018", code="0" * 16, **dict.fromkeys(names, "abc"))
 
     assert resolve(path).view_name == rung.name

@@ -13,6 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessments.models import Contestant, Edition, Judge, ScoreSheet
+from assessments.selectors.attendance import attendance_list
+from assessments.services.attendance import record_rest_present
 from assessments.services.judging import close_judging, open_judging
 from assessments.services.sheets import Entry, save_score_sheet, submit_score_sheet
 from groups.models import Facilitator, Kube, Region
@@ -97,10 +99,13 @@ def store_sample(
 def finish(stored: StoredSample) -> None:
     """Take a fully scored sample through closing, decision, publication and certificates.
 
-    Its judges confirm the minutes before it is published.
+    Everybody was there, and its judges confirm the minutes before it is published.
     """
     edition, panitia = stored.edition, stored.user("panitia@contoh.test")
     edition = close_judging(edition=edition, actor=panitia)
+    listed = attendance_list(edition)
+    everybody = [row.who for row in (*listed.judges, *listed.contestants)]
+    record_rest_present(edition=edition, people=everybody, actor=panitia)
     look_through(edition=edition, actor=panitia, held_on=DECIDED_ON)
     proposed = propose_decision(edition=edition, actor=panitia, decided_on=DECIDED_ON)
     decision = approve_decision(

@@ -37,6 +37,7 @@ OWNED = {
     "prizes.minutes": "edition",
     "prizes.confirmation": "decision__edition",
     "prizes.certificate": "award__decision__edition",
+    "prizes.document": "edition",
     "prizes.payment": "award__decision__edition",
 }
 NAMES = {
@@ -52,6 +53,7 @@ NAMES = {
     "prizes.minutes": gettext_noop("Berita acara"),
     "prizes.confirmation": gettext_noop("Konfirmasi juri"),
     "prizes.certificate": gettext_noop("Piagam"),
+    "prizes.document": gettext_noop("Surat"),
     "core.job": gettext_noop("Tugas"),
 }
 # What these are called in the ledger are keys that say nothing to people.

@@ -131,6 +131,8 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
                 _("Pengumuman dialihkan ke versi pengganti"), Shows.RESULT
             ),
             "certificate.issued": Action(_("Piagam diterbitkan"), Shows.RESULT),
+            "document.issued": Action(_("Surat diterbitkan"), Shows.RESULT),
+            "document.downloaded": Action(_("Surat diunduh"), Shows.RESULT),
             "certificate.revoked": Action(_("Piagam dicabut"), Shows.RESULT),
             "certificate.replaced": Action(_("Piagam digantikan"), Shows.RESULT),
             "payment.saved": Action(_("Potongan atau penerima disimpan"), Shows.RESULT),

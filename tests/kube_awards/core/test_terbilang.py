@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kube_awards.core.terbilang import LIMIT, terbilang, terbilang_rupiah
+from kube_awards.core.terbilang import LIMIT, date_in_words, terbilang, terbilang_rupiah
 
 # What a treasurer writes; the amounts in millions are the ten prizes of the sample edition.
 TABLE = {
@@ -109,3 +111,26 @@ def test_terbilang_refuses_what_it_has_no_word_for(number: int) -> None:
 
 def test_terbilang_rupiah_names_the_currency() -> None:
     assert terbilang_rupiah(11_000_000) == "sebelas juta rupiah"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (
+            dt.date(2018, 9, 20),
+            "Kamis tanggal dua puluh bulan September tahun dua ribu delapan belas",
+        ),
+        (dt.date(2021, 11, 1), "Senin tanggal satu bulan November tahun dua ribu dua puluh satu"),
+        (
+            dt.date(2024, 2, 29),
+            "Kamis tanggal dua puluh sembilan bulan Februari tahun dua ribu dua puluh empat",
+        ),
+        (dt.date(2000, 12, 31), "Minggu tanggal tiga puluh satu bulan Desember tahun dua ribu"),
+        (
+            dt.date(1999, 5, 11),
+            "Selasa tanggal sebelas bulan Mei tahun seribu sembilan ratus sembilan puluh sembilan",
+        ),
+    ],
+)
+def test_a_date_is_spelt_as_minutes_open(day: dt.date, words: str) -> None:
+    assert date_in_words(day) == words

@@ -1,0 +1,82 @@
+"""Read the office papers that were issued, and hand out their bytes as issued."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prizes.models import Document, DocumentKind
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.db.models.fields.files import FieldFile
+
+    from assessments.models import Contestant, Edition
+    from prizes.models import Decision
+
+PDF, DOCX = "pdf", "docx"
+
+
+class PaperDiffers(Exception):  # noqa: N818 - names the finding
+    """The stored file of a paper is not the one that was issued, or is gone."""
+
+    def __init__(self, document: Document) -> None:
+        """Carry the paper, so that a page can name it."""
+        super().__init__(document.public_id)
+        self.document = document
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A kind of paper in the documents centre and its newest version under the decision."""
+
+    kind: DocumentKind
+    newest: Document | None
+
+
+def documents_of(
+    edition: Edition,
+    decision: Decision | None,
+    kind: DocumentKind,
+    contestant: Contestant | None = None,
+) -> QuerySet[Document]:
+    """Return the versions of one paper under a decision, the newest first."""
+    return Document.objects.filter(
+        edition=edition, decision=decision, kind=kind, contestant=contestant
+    ).order_by("-version")
+
+
+def older_documents(edition: Edition, decision: Decision | None) -> QuerySet[Document]:
+    """Return what was issued under other decisions of an edition, the newest first."""
+    return (
+        Document.objects.filter(edition=edition, decision__isnull=False)
+        .exclude(decision=decision)
+        .select_related("decision")
+        .order_by("-decision__number", "kind", "-version")
+    )
+
+
+def paper_rows(
+    edition: Edition, decision: Decision | None, kinds: tuple[DocumentKind, ...]
+) -> list[PaperRow]:
+    """Return each kind with its newest version; one query."""
+    issued = Document.objects.filter(
+        edition=edition, decision=decision, contestant__isnull=True
+    ).order_by("version")
+    newest = {document.kind: document for document in issued}
+    return [PaperRow(kind, newest.get(kind.value)) for kind in kinds]
+
+
+def document_bytes(document: Document, form: str) -> bytes:
+    """Return the PDF or the DOCX as issued; raise PaperDiffers when it is not what was issued."""
+    file: FieldFile = document.pdf if form == PDF else document.docx
+    digest = document.pdf_digest if form == PDF else document.docx_digest
+    try:
+        with file.open("rb") as stored:
+            content: bytes = stored.read()
+    except (OSError, ValueError) as error:  # ValueError: there is no such file at all
+        raise PaperDiffers(document) from error
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise PaperDiffers(document)
+    return content

@@ -1,0 +1,139 @@
+"""Preview, issue and hand out the office papers beside certificates."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.permissions import Act, get_edition_for, may, require
+from kube_awards.core.errors import Refused
+from prizes.forms.papers import IssuePaperForm
+from prizes.models import Document, DocumentKind
+from prizes.papers import MAKERS, preview_paper
+from prizes.selectors.decisions import holding_decision
+from prizes.selectors.documents import DOCX, PDF, PaperDiffers, document_bytes, documents_of
+from prizes.services.papers import (
+    Order,
+    issue_document,
+    record_document_download,
+)
+
+if TYPE_CHECKING:
+    from assessments.models import Edition
+    from kube_awards.accounts.http import AuthenticatedHttpRequest
+
+logger = logging.getLogger(__name__)
+UNPROCESSABLE, SERVER_ERROR = 422, 500
+TYPES = {
+    PDF: "application/pdf",
+    DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@require_safe
+def paper(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
+    """Show one paper: what was issued of it, and the form that issues the next version."""
+    own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
+    return _page(request, own, _known(kind))
+
+
+@require_safe
+def preview(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
+    """Show the paper as it would be issued now; before the approval to who may see values."""
+    own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
+    which = _known(kind)
+    if holding_decision(own) is None and which != DocumentKind.ATTENDANCE:
+        require(request.user, Act.SEE_VALUES, own)
+    name = f"{which.value}-{own.slug}-pratinjau.pdf"
+    return _file(preview_paper(which, own), PDF, name, shown="inline")
+
+
+@require_POST
+def issue_paper(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
+    """Issue the next version of a paper."""
+    own = get_edition_for(request.user, edition, Act.ISSUE)
+    which = _known(kind)
+    form = _form(own, which, request)
+    if not form.is_valid():
+        return _page(request, own, which, form=form, status=UNPROCESSABLE)
+    order = Order(which, form.number, form.reason, form.seen)
+    try:
+        issued = issue_document(edition=own, actor=request.user, order=order)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return _page(request, own, which, form=form, status=UNPROCESSABLE)
+    sentence = _("%(paper)s versi %(version)d diterbitkan.")
+    messages.success(request, sentence % {"paper": which.label, "version": issued.version})
+    return redirect("prizes:paper", own.slug, which.value)
+
+
+@require_POST
+def download_paper(
+    request: AuthenticatedHttpRequest, edition: str, public_id: str, form: str
+) -> HttpResponse:
+    """Hand out one version as issued, and write that down."""
+    own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
+    document = get_object_or_404(
+        Document.objects.select_related("edition"), public_id=public_id, edition=own
+    )
+    if form not in TYPES or (form == DOCX and not document.docx):
+        raise Http404
+    try:
+        content = document_bytes(document, form)
+    except PaperDiffers:
+        logger.exception("paper %s: the stored file is not what was issued", public_id)
+        context = {"edition": own, "document": document}
+        return render(request, "prizes/damaged_paper.html", context, status=SERVER_ERROR)
+    record_document_download(document=document, actor=request.user, form=form)
+    return _file(content, form, f"{document.kind}-{own.slug}-versi-{document.version}.{form}")
+
+
+def _known(kind: str) -> DocumentKind:
+    """Return the kind that an address names, or answer 404."""
+    found = next((each for each in MAKERS if each.value == kind), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _form(
+    edition: Edition, kind: DocumentKind, request: AuthenticatedHttpRequest
+) -> IssuePaperForm:
+    known = list(documents_of(edition, holding_decision(edition), kind))
+    data = request.POST if request.method == "POST" else None
+    return IssuePaperForm(data, known=len(known), number=known[0].number if known else "")
+
+
+def _file(content: bytes, form: str, name: str, *, shown: str = "attachment") -> HttpResponse:
+    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
+    return HttpResponse(content, content_type=TYPES[form], headers=headers)
+
+
+def _page(
+    request: AuthenticatedHttpRequest,
+    edition: Edition,
+    kind: DocumentKind,
+    *,
+    form: IssuePaperForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    decision = holding_decision(edition)
+    is_free = kind == DocumentKind.ATTENDANCE
+    sees = edition.shows_values_to_staff and may(request.user, Act.SEE_VALUES, edition)
+    context = {
+        "edition": edition,
+        "kind": kind,
+        "decision": decision,
+        "documents": documents_of(edition, decision, kind).select_related("issued_by"),
+        "form": form or _form(edition, kind, request),
+        "form_errors": status == UNPROCESSABLE,
+        "can_preview": is_free or decision is not None or sees,
+        "can_issue": (is_free or decision) and may(request.user, Act.ISSUE, edition),
+    }
+    return render(request, "prizes/paper.html", context, status=status)
