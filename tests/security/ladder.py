@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from assessments.services.judging import open_judging
 from kube_awards.accounts.roles import Role
+from prizes.models import Payment
 from prizes.selectors.confirmations import confirmations_of
 from prizes.selectors.decisions import current_decision
 from tests.circumstances import excuse, recuse
