@@ -34,21 +34,24 @@ def pytest_configure() -> None:
 
 
 def flush_with_guards(operations: Any, statements: Iterable[str]) -> None:  # noqa: ANN401 - Django's
-    """Empty the database between tests although its triggers refuse to empty the ledger.
+    """Empty the database between tests although its triggers protect the ledger and payments.
 
     One transaction takes the guards away, flushes, puts them back and inserts the six regions
     again, which came with a migration and would be missing from the second test on.
     """
     from groups.models import Region  # noqa: PLC0415 - models load after pytest_configure
     from groups.regions import insert_regions  # noqa: PLC0415 - as above
-    from kube_awards.ledger.guards import drop_guards, install_guards  # noqa: PLC0415 - as above
+    from kube_awards.ledger import guards as ledger  # noqa: PLC0415 - as above
+    from prizes import guards as prizes  # noqa: PLC0415 - as above
 
     with transaction.atomic(using=operations.connection.alias):
-        drop_guards(operations.connection)
+        for guards in (ledger, prizes):
+            guards.drop_guards(operations.connection)
         with operations.connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
-        install_guards(operations.connection)
+        for guards in (ledger, prizes):
+            guards.install_guards(operations.connection)
         insert_regions(Region)
 
 

@@ -1,6 +1,6 @@
 """What is withheld from prize money, in whole rupiah.
 
-Rules (docs/award-rules.md, "Potongan pajak"): a contest prize to a resident individual is taxed by
+Rules (docs/award-rules.md, 10): a contest prize to a resident individual is taxed by
 PPh 21 at the progressive rates of Pasal 17 UU PPh (as amended by UU 7/2021) on the gross amount,
 without PTKP (PMK 168/2023, "peserta perlombaan"); to a body by PPh 23, 15 % of gross
 (PER-11/PJ/2015). Which of them applies to a KUBE no public source decides, so the treasurer does.

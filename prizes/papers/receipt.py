@@ -125,7 +125,7 @@ def receipt_content(award: Award) -> ReceiptContent:
 
     An award without a payment prints dots where a payment would say more.
     """
-    decision, payment = award.decision, payment_or_blank(award)
+    decision, payment = award.decision, _payment_or_blank(award)
     edition = decision.edition
     suggested = suggested_receiver(award)
     in_person = payment.receiver_capacity == Capacity.SELF
@@ -174,7 +174,7 @@ def render_receipts(contents: Sequence[ReceiptContent]) -> list[bytes]:
     return [render_pdf(html, stylesheets=["receipt.css"]) for html in htmls]
 
 
-def payment_or_blank(award: Award) -> Payment:
+def _payment_or_blank(award: Award) -> Payment:
     """Return the award's payment, or one that says nothing yet."""
     found: Payment | None = getattr(award, "payment", None)
     return found or Payment(receiver_capacity=suggested_receiver(award).capacity)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kube_awards.accounts.roles import Role
-from prizes.models import Payment
+from prizes.models import Award, Payment
 from tests.factories import make_user, signed_in
 from tests.pages import hidden_fields, words_of
 from tests.prizes.payment_cases import decided, payment_of, saved
@@ -102,3 +102,15 @@ def test_an_undecided_tax_leads_back_to_be_decided(method: str, bendahara: Clien
 
     assert page.redirect_chain == [(address(payment), 302)]
     assert "Tentukan dan simpan potongannya dulu" in words_of(page)
+
+
+def test_an_amount_changed_behind_our_back_is_not_recorded(bendahara: Client) -> None:
+    payment = saved(payment_of(decided()), tax_rule="none")
+    Award.objects.update(amount=9_000_000)
+
+    page = bendahara.post(
+        address(payment, "diterima/"), HANDED | {"versi": "2", "yakin": "ya"}, follow=True
+    )
+
+    assert "data penetapan tidak lagi sama" in words_of(page)
+    assert not Payment.objects.get().is_paid
