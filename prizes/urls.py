@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from prizes.views import (
+    certificate_numbers,
+    certificates,
     confirmations,
     decisions,
     documents,
@@ -12,6 +14,7 @@ from prizes.views import (
     minutes,
     papers,
     payments,
+    office,
     public,
     publication,
     receipts,
@@ -59,8 +62,15 @@ document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),
     path("terbitkan/", documents.issue, name="issue"),
     path("surat/", include(paper_urls)),
-    path("piagam/<slug:code>.pdf", documents.certificate, name="certificate"),
+    path("kop/", office.office, name="office"),
+    path("nomor/", certificate_numbers.numbers, name="numbers"),
+    path("nomor/isi/", certificate_numbers.fill, name="fill_numbers"),
+    path("piagam/<slug:code>.pdf", certificates.certificate, name="certificate"),
+    path("piagam/<slug:code>/cabut/", certificates.revoke, name="revoke"),
+    path("piagam/<slug:key>/", certificates.holder, name="holder"),
+    path("piagam/<slug:key>/pratinjau.pdf", certificates.preview, name="preview_certificate"),
     path("piagam-cetak-semua.pdf", documents.print_file, name="print_file"),
+    path("piagam.zip", documents.package, name="package"),
 ]
 payment_urls: list[URLPattern | URLResolver] = [
     path("", payments.payments, name="payments"),

@@ -1,7 +1,4 @@
-"""Make what tests need, with overrides; nothing here decides anything by itself.
-
-People, register and set-up are written directly; every step of an edition is the real service's.
-"""
+"""Make what tests need: rows are written directly, every step of an edition is the service's."""
 
 from __future__ import annotations
 
@@ -31,6 +28,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services import create_user
 from kube_awards.console.sample.review import look_through
 from prizes.models import Decision, Prize
+from prizes.services.certificate_numbers import save_certificate_numbers
 from prizes.services.certificates import issue_certificates
 from prizes.services.decisions import approve_decision, propose_decision
 from prizes.services.publication import publish
@@ -294,7 +292,9 @@ def published(decision: Decision) -> Decision:
 
 
 def issued(decision: Decision) -> list[Certificate]:
-    """Return the certificates of the approved decision, numbered 1, 2 …; rendering takes time."""
-    awards = decision.awards.order_by("contestant__category__order", "place")
-    numbers = {award.pk: f"{at}/KUBE/2018" for at, award in enumerate(awards, start=1)}
-    return issue_certificates(decision=decision, actor=make_user(Role.PANITIA), numbers=numbers)
+    """Return the certificates of the awards of an approved decision, numbered 1, 2 …."""
+    awards = decision.awards.order_by("contestant__category__order", "place", "name")
+    keys, actor = [award.contestant.public_id for award in awards], make_user(Role.PANITIA)
+    numbers = {key: f"{at}/KUBE/2018" for at, key in enumerate(keys, start=1)}
+    save_certificate_numbers(decision=decision, actor=actor, numbers=numbers)
+    return issue_certificates(decision=decision, actor=actor, keys=keys)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from crispy_forms.layout import HTML, Div, Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,24 +16,28 @@ from assessments.forms.editions import (
     day_input,
     moment_input,
 )
-from assessments.models import Category, Edition, HolePolicy, Method
+from assessments.forms.office import OfficeForm
+from assessments.models import Category, HolePolicy, Method
 from assessments.services.editions import refuse_taken_year
 from kube_awards.core.errors import Refused
 from kube_awards.core.forms import RowForm
-from kube_awards.core.uploads import safe_image
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from crispy_forms.helper import FormHelper
-    from django.core.files.base import ContentFile
-
-    from kube_awards.core.forms import Difference
-    from kube_awards.core.models import Versioned
 
 LARGEST_PANEL = 99
 LARGEST_UNIT = 1_000_000
-CHOOSE_AGAIN = _("Logo belum disimpan. Pilih lagi berkasnya.")
+IDENTITY_FIELDS = (
+    "year",
+    "title",
+    "level",
+    "venue",
+    "judged_on",
+    "closes_at",
+    "rules_confirmed",
+)
 
 
 def number_input() -> forms.TextInput:
@@ -41,57 +45,26 @@ def number_input() -> forms.TextInput:
     return forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
 
-class IdentityForm(RowForm):
+class IdentityForm(OfficeForm):
     """What an edition is called, when and where it is, and what its papers carry."""
 
     year = forms.IntegerField(
         label=_("Tahun"), min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=number_input()
     )
 
-    logo = forms.FileField(
-        label=_("Berkas logo (boleh dikosongkan)"),
-        required=False,
-        help_text=_("JPEG, PNG, atau WebP, paling besar 10 MB. SVG tidak diterima."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-        error_messages={"empty": _("Berkas ini kosong. Pilih berkas lain.")},
-    )
-    hapus_logo = forms.BooleanField(label=_("Hapus logo"), required=False)
-
-    instance: Edition
-
-    class Meta:
-        model = Edition
-        fields = (
-            *("year", "title", "level", "venue", "judged_on", "closes_at", "rules_confirmed"),
-            *("letterhead", "paper", "place"),
-            *("signatory_title", "signatory_name", "signatory_nip"),
-        )
-        labels: ClassVar = {
+    class Meta(OfficeForm.Meta):
+        fields = (*IDENTITY_FIELDS, *OfficeForm.Meta.fields)
+        labels: ClassVar = OfficeForm.Meta.labels | {
             "venue": _("Tempat penilaian (boleh dikosongkan dulu)"),
             "closes_at": _("Penilaian ditutup (WIB, boleh dikosongkan)"),
-            "letterhead": _("Kop (boleh dikosongkan dulu)"),
-            "signatory_title": _("Jabatan penanda tangan (boleh dikosongkan dulu)"),
-            "signatory_name": _("Nama penanda tangan (boleh dikosongkan dulu)"),
-            "signatory_nip": _("NIP (boleh dikosongkan)"),
         }
-        help_texts: ClassVar = {
+        help_texts: ClassVar = OfficeForm.Meta.help_texts | {
             "closes_at": _("Bila kosong, panitia menutup penilaian sendiri."),
-            "paper": _("Kertas untuk piagam dan naskah lain."),
-            "place": _("Tercetak di depan tanggal, misalnya “Jakarta, 27 September 2026”."),
-            "signatory_title": _("Boleh lebih dari satu baris, misalnya dengan a.n. atau Plt."),
         }
-        widgets: ClassVar = {
+        widgets: ClassVar[dict[str, forms.Widget]] = OfficeForm.Meta.widgets | {
             "judged_on": day_input(),
             "closes_at": moment_input(),
-            "letterhead": forms.Textarea(attrs={"rows": 4}),
-            "signatory_title": forms.Textarea(attrs={"rows": 2}),
         }
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
-        """Ask whether to take a logo off where there is one."""
-        super().__init__(*args, **options)
-        if not self.instance.logo:
-            del self.fields["hapus_logo"]
 
     @property
     def helper(self) -> FormHelper:
@@ -99,26 +72,8 @@ class IdentityForm(RowForm):
         helper: FormHelper = super().helper
         helper.layout = Layout(
             "versi",
-            Fieldset(
-                str(_("Identitas dan tanggal")),
-                *("year", "title", "level", "venue", "judged_on", "closes_at", "rules_confirmed"),
-                css_class="kcard formpart",
-            ),
-            Fieldset(
-                str(_("Kop dan kertas")),
-                "letterhead",
-                HTML('{% include "console/setup/includes/logo.html" %}'),
-                *("logo", *(["hapus_logo"] if "hapus_logo" in self.fields else [])),
-                *("paper", "place"),
-                css_id="kop",
-                css_class="kcard formpart",
-            ),
-            Fieldset(
-                str(_("Penanda tangan")),
-                *("signatory_title", "signatory_name", "signatory_nip"),
-                css_id="penanda-tangan",
-                css_class="kcard formpart",
-            ),
+            Fieldset(str(_("Identitas dan tanggal")), *IDENTITY_FIELDS, css_class="kcard formpart"),
+            *self.paper_parts(),
         )
         return helper
 
@@ -137,34 +92,6 @@ class IdentityForm(RowForm):
         if closes_too_early(self.cleaned_data.get("judged_on"), closes_at):
             raise forms.ValidationError(TOO_EARLY)
         return closes_at
-
-    def clean_logo(self) -> ContentFile[bytes] | None:
-        """Take the picture written anew, or say why it is none."""
-        upload = self.cleaned_data["logo"]
-        try:
-            return safe_image(upload) if upload else None
-        except Refused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-
-    def clean(self) -> dict[str, object]:
-        """Remind of a picture that something else kept out: no browser sends it again."""
-        cleaned: dict[str, object] = super().clean() or self.cleaned_data
-        if self.errors and cleaned.get("logo"):
-            self.add_error("logo", CHOOSE_AGAIN)
-        return cleaned
-
-    def changes(self) -> dict[str, object]:
-        """Return what the fields hold; the logo only where it is to change."""
-        facts = super().changes()
-        picture, is_dropped = facts.pop("logo"), facts.pop("hapus_logo", False)
-        return facts | {"logo": picture} if picture or is_dropped else facts
-
-    def meet(self, stored: Versioned) -> list[Difference]:
-        """Speak of the stored version, and remind of a picture that was not kept."""
-        found = super().meet(stored)
-        if self.cleaned_data.get("logo"):
-            self.add_error("logo", CHOOSE_AGAIN)
-        return found
 
 
 class RulesForm(RowForm):

@@ -84,6 +84,8 @@ class Edition(Versioned):
     decree_copies = models.TextField(
         _("tembusan keputusan"), blank=True, help_text=_("Satu penerima pada tiap baris.")
     )
+    white_ground = models.BooleanField(_("piagam berdasar putih"), default=False)
+    certificate_line = models.CharField(_("baris tambahan pada piagam"), max_length=160, blank=True)
     rules_confirmed = models.BooleanField(
         _("aturan sudah disahkan"),
         default=False,

@@ -43,8 +43,24 @@ def update_identity(
         refuse_taken_year(year, besides=stored)
         new["slug"] = slug_for(year)
     written = _write(stored, new, actor=actor, action="edition.changed")
-    if "logo" in changes:
-        _set_logo(written, cast("ContentFile[bytes] | None", changes["logo"]), actor)
+    _change_logo(written, changes, actor)
+    return written
+
+
+@transaction.atomic
+def update_office(
+    *, edition: Edition, changes: Mapping[str, object], seen: int, actor: User
+) -> Edition:
+    """Write what the papers carry from now on; what was issued keeps what it says.
+
+    Raise Conflict for an older version and WrongState once the edition is archived.
+    """
+    lock_edition(edition, *(state for state in EditionState if state != EditionState.ARCHIVED))
+    stored = next_version(edition, seen=seen)
+    typed = {name: value for name, value in changes.items() if name != "logo"}
+    new = changed_fields(stored, typed)
+    written = _write(stored, new, actor=actor, action="office.changed")
+    _change_logo(written, changes, actor)
     return written
 
 
@@ -56,6 +72,11 @@ def update_rules(
     lock_edition(category.edition, EditionState.SETUP)
     stored = next_version(category, seen=seen)
     return _write(stored, changed_fields(stored, changes), actor=actor, action="rules.changed")
+
+
+def _change_logo(stored: Edition, changes: Mapping[str, object], actor: User) -> None:
+    if "logo" in changes:
+        _set_logo(stored, cast("ContentFile[bytes] | None", changes["logo"]), actor)
 
 
 def _set_logo(stored: Edition, picture: ContentFile[bytes] | None, actor: User) -> None:

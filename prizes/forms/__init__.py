@@ -2,7 +2,6 @@
 
 from prizes.forms.decisions import (
     ApprovalForm,
-    CertificateNumbersForm,
     CodeForm,
     ProposalForm,
     ReturnForm,
@@ -11,7 +10,6 @@ from prizes.forms.table import PrizeTableForm, RupiahField
 
 __all__ = [
     "ApprovalForm",
-    "CertificateNumbersForm",
     "CodeForm",
     "PrizeTableForm",
     "ProposalForm",

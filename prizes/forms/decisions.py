@@ -15,12 +15,10 @@ from prizes.selectors.decisions import days_to_decide, unfit_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from django.http import QueryDict
 
     from assessments.models import Edition
-    from prizes.models import Award
 
 
 class ProposalForm(PageForm):
@@ -68,34 +66,6 @@ class ReturnForm(PageForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Tulis catatan untuk panitia.")},
     )
-
-
-class CertificateNumbersForm(PageForm):
-    """Ask for the number of each certificate still to be issued; blank prints dots."""
-
-    def __init__(self, awards: Iterable[Award], data: QueryDict | None = None) -> None:
-        """Build one field for each award."""
-        super().__init__(data)
-        self.awards = list(awards)
-        for award in self.awards:
-            self.fields[f"nomor-{award.pk}"] = forms.CharField(
-                label=f"{award.label} – {award.name}", max_length=60, required=False
-            )
-
-    def clean(self) -> dict[str, object]:
-        """Refuse the same number twice on this page."""
-        cleaned = super().clean() or {}
-        seen: set[str] = set()
-        for name, number in list(cleaned.items()):
-            if number and number in seen:
-                self.add_error(name, _("Nomor ini sudah dipakai di atas."))
-            seen.add(str(number))
-        return cleaned
-
-    @property
-    def numbers(self) -> dict[int, str]:
-        """Return the numbers by the award's primary key."""
-        return {award.pk: self.cleaned_data[f"nomor-{award.pk}"].strip() for award in self.awards}
 
 
 class CodeForm(PageForm):

@@ -1,6 +1,6 @@
 """Hold prizes, the decision that gives them, its publication and the certificates."""
 
-from prizes.models.certificates import Certificate, CertificateStatus
+from prizes.models.certificates import Certificate, CertificateNumber, CertificateStatus
 from prizes.models.confirmations import Answer, Confirmation, Waiver
 from prizes.models.decisions import Award, Decision, DecisionState
 from prizes.models.documents import Document, DocumentKind
@@ -14,6 +14,7 @@ __all__ = [
     "Award",
     "Capacity",
     "Certificate",
+    "CertificateNumber",
     "CertificateStatus",
     "Confirmation",
     "Decision",

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models import Contestant, Edition, Judge
 from kube_awards.core.identifiers import grouped, new_verification_code
 from prizes.models.decisions import Award
 
 
 class CertificateStatus(models.TextChoices):
-    """A certificate is valid until its decision is annulled or another decision holds."""
+    """A certificate is valid until it is revoked, or another of the same holder is issued."""
 
     VALID = "valid", _("Asli")
     REVOKED = "revoked", _("Dicabut")
@@ -20,27 +21,44 @@ class CertificateStatus(models.TextChoices):
 
 
 class Certificate(models.Model):
-    """A piagam as issued; it is served from its stored bytes and never rendered again."""
+    """A piagam as issued; it is served from its stored bytes and never rendered again.
 
-    award = models.ForeignKey(Award, models.PROTECT, related_name="certificates")
+    It is of an award (and so of a decision), or thanks a judge of the edition.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="certificates")
+    award = models.ForeignKey(Award, models.PROTECT, related_name="certificates", null=True)
+    judge = models.ForeignKey(Judge, models.PROTECT, related_name="certificates", null=True)
     number = models.CharField(_("nomor"), max_length=60, blank=True)
     code = models.CharField(max_length=16, unique=True, default=new_verification_code)
     content = models.TextField()
     file = models.FileField(upload_to="piagam/")
+    size = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64)
     status = models.CharField(
         max_length=10, choices=CertificateStatus.choices, default=CertificateStatus.VALID
     )
+    ended_reason = models.CharField(_("alasan"), max_length=500, blank=True)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["award__contestant__category__order", "award__place", "award__name"]
+        ordering = ["-issued_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["award"],
                 condition=Q(status="valid"),
                 name="one_valid_certificate_per_award",
+            ),
+            models.UniqueConstraint(
+                fields=["judge"],
+                condition=Q(status="valid"),
+                name="one_valid_certificate_per_judge",
+            ),
+            models.CheckConstraint(
+                condition=Q(award__isnull=False, judge__isnull=True)
+                | Q(award__isnull=True, judge__isnull=False),
+                name="certificate_is_of_award_or_judge",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=CertificateStatus.values), name="certificate_status_is_known"
@@ -52,10 +70,54 @@ class Certificate(models.Model):
 
     @property
     def is_valid(self) -> bool:
-        """Say whether the decision it was issued under still holds."""
+        """Say whether this is the one that its holder shows."""
         return self.status == CertificateStatus.VALID
+
+    @property
+    def is_revoked(self) -> bool:
+        """Say whether it was taken back."""
+        return self.status == CertificateStatus.REVOKED
+
+    @property
+    def is_replaced(self) -> bool:
+        """Say whether another was issued in its place."""
+        return self.status == CertificateStatus.REPLACED
+
+    @property
+    def holder_key(self) -> str:
+        """Return the public id of the contestant or the judge; select them with the row."""
+        owner = self.award.contestant if self.award else self.judge
+        return owner.public_id if owner else ""
 
     @property
     def grouped_code(self) -> str:
         """Return the verification code as printed."""
         return grouped(self.code)
+
+
+class CertificateNumber(models.Model):
+    """The number from the office's agenda that somebody's certificate carries.
+
+    It belongs to who competes or judges, so that it survives a new version of the decision.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="certificate_numbers")
+    contestant = models.OneToOneField(
+        Contestant, models.CASCADE, related_name="certificate_number", null=True
+    )
+    judge = models.OneToOneField(
+        Judge, models.CASCADE, related_name="certificate_number", null=True
+    )
+    number = models.CharField(_("nomor"), max_length=60)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(contestant__isnull=False, judge__isnull=True)
+                | Q(contestant__isnull=True, judge__isnull=False),
+                name="certificate_number_is_of_contestant_or_judge",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number

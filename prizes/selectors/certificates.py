@@ -1,19 +1,22 @@
-"""Read certificates: which awards still need one, and what a code on paper stands for."""
+"""Read issued certificates, and their bytes as they were issued."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
-
-from prizes.models import Award, Certificate, CertificateStatus
+from prizes.models import Certificate, CertificateStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db.models import QuerySet
 
+    from assessments.models import Edition
     from prizes.models import Decision
+    from prizes.selectors.holders import Holder
 
 
 class BytesDiffer(Exception):  # noqa: N818 - names the finding
@@ -25,33 +28,36 @@ class BytesDiffer(Exception):  # noqa: N818 - names the finding
         self.certificate = certificate
 
 
-def awards_with_certificates(decision: Decision) -> QuerySet[Award]:
-    """Return the decision's awards that carry a certificate, the valid one at hand."""
-    valid = Certificate.objects.filter(status=CertificateStatus.VALID)
-    return (
-        Award.objects.filter(decision=decision, certificate=True)
-        .select_related("decision__edition", "contestant__category")
-        .prefetch_related(Prefetch("certificates", valid))
-        .order_by("contestant__category__order", "place", "name")
+def issued_certificates(edition: Edition) -> list[Certificate]:
+    """Return the valid certificates of an edition, in the order they are handed over."""
+    valid = _with_holder(Certificate.objects.filter(edition=edition)).filter(
+        status=CertificateStatus.VALID
     )
-
-
-def awards_without_certificate(decision: Decision) -> QuerySet[Award]:
-    """Return the awards that still wait for their certificate."""
-    return awards_with_certificates(decision).exclude(certificates__status=CertificateStatus.VALID)
-
-
-def issued_certificates(decision: Decision) -> QuerySet[Certificate]:
-    """Return the valid certificates of a decision, in the order they are handed over."""
-    return certificates_of(decision).filter(status=CertificateStatus.VALID)
+    awarded = valid.filter(award__isnull=False).order_by(
+        "award__contestant__category__order", "award__place", "award__name", "pk"
+    )
+    judges = valid.filter(judge__isnull=False).order_by("-judge__is_head", "judge__order", "pk")
+    return [*awarded, *judges]
 
 
 def certificates_of(decision: Decision) -> QuerySet[Certificate]:
     """Return what was issued under a decision, whether it still counts or not."""
-    return (
-        Certificate.objects.filter(award__decision=decision)
-        .select_related("award__contestant__category", "award__decision__edition")
-        .order_by("award__contestant__category__order", "award__place", "award__name")
+    return _with_holder(Certificate.objects.filter(award__decision=decision)).order_by(
+        "award__contestant__category__order", "award__place", "award__name", "pk"
+    )
+
+
+def certificates_around(holder: Holder) -> QuerySet[Certificate]:
+    """Return all that was ever issued to whoever this is, the newest first."""
+    issued = Certificate.objects.select_related("issued_by", "award__decision")
+    if holder.award:
+        return issued.filter(award__contestant=holder.award.contestant_id)
+    return issued.filter(judge=holder.judge)
+
+
+def _with_holder(certificates: QuerySet[Certificate]) -> QuerySet[Certificate]:
+    return certificates.select_related(
+        "award__contestant__category", "award__decision", "judge__user", "edition"
     )
 
 
@@ -65,6 +71,12 @@ def issued_bytes(certificate: Certificate) -> bytes:
     if hashlib.sha256(pdf).hexdigest() != certificate.digest:
         raise BytesDiffer(certificate)
     return pdf
+
+
+def frozen_content(certificate: Certificate) -> Mapping[str, object]:
+    """Return the fields of a certificate as they were frozen at issue."""
+    fields: Mapping[str, object] = json.loads(certificate.content)
+    return fields
 
 
 def masked_name(name: str) -> str:

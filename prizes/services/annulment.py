@@ -52,7 +52,7 @@ def annul_decision(*, decision: Decision, actor: User, reason: str) -> Decision:
         after={"state": held.state, "annulled_at": held.annulled_at.isoformat()},
         reason=reason,
     )
-    revoke_certificates(held, actor)
+    revoke_certificates(held, actor, reason)
     hide_publication(held, actor, reason)
     unfreeze_edition(edition=held.edition, actor=actor, reason=reason)
     return held

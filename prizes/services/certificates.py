@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
@@ -15,70 +14,186 @@ from django.utils.translation import gettext as _
 from assessments.domain.canonical import canonical_json
 from assessments.models import Edition
 from kube_awards.core.errors import Conflict, Refused, WrongState
-from kube_awards.core.identifiers import LENGTH, grouped, new_verification_code
+from kube_awards.core.identifiers import new_verification_code
 from kube_awards.core.pdf import PdfError
 from kube_awards.core.pdf.text import clean_text, unseen_characters
 from kube_awards.ledger.services import record
 from prizes.documents import CertificateContent, certificate_page, render_certificates
-from prizes.models import Award, Certificate, Decision
-from prizes.selectors.certificates import awards_without_certificate
+from prizes.models import Award, Certificate, CertificateStatus, Decision
+from prizes.selectors.holders import Holder, holders_of
 from prizes.services.integrity import refuse_changed
+from prizes.wording import Office, award_content, certificate_content, differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Collection, Iterable
 
     from kube_awards.accounts.models import User
 
-CODE_OF_SAME_LENGTH = "0" * LENGTH
+
+ENDINGS = {
+    CertificateStatus.REVOKED: "certificate.revoked",
+    CertificateStatus.REPLACED: "certificate.replaced",
+}
 
 
 @dataclass(frozen=True)
 class Draft:
     """A certificate that is rendered and not issued yet: nobody has waited for it."""
 
-    award: Award
+    key: str
     code: str
     content: CertificateContent
     pdf: bytes
 
 
 def issue_certificates(
-    *, decision: Decision, actor: User, numbers: Mapping[int, str]
+    *,
+    decision: Decision,
+    actor: User,
+    keys: Collection[str] | None = None,
+    renew: bool = False,
 ) -> list[Certificate]:
-    """Issue the certificate of every award of an approved decision that has none yet.
+    """Issue the certificates that are missing under an approved decision.
 
-    `numbers` maps an award's primary key to its document number; a missing one prints dots.
-    Rendering takes seconds, so it comes before the lock that everybody else would wait for.
+    `keys` names the holders, None stands for all. With `renew` those whose certificate says
+    something else by now get another, and the older one is replaced. Rendering takes time, so it
+    comes before the lock that everybody else would wait for.
     """
-    drafts = draft_certificates(decision=decision, numbers=numbers)
-    return keep_certificates(decision=decision, actor=actor, drafts=drafts)
+    drafts = draft_certificates(decision=decision, keys=keys, renew=renew)
+    return keep_certificates(decision=decision, actor=actor, drafts=drafts, renew=renew)
 
 
-def draft_certificates(*, decision: Decision, numbers: Mapping[int, str]) -> list[Draft]:
+def draft_certificates(
+    *, decision: Decision, keys: Collection[str] | None = None, renew: bool = False
+) -> list[Draft]:
     """Render what waits for its certificate; nothing is written and nothing locked."""
-    awards = list(awards_without_certificate(_approved(decision)))
-    codes = [new_verification_code() for _award in awards]
-    contents = [
-        certificate_content(award, number=numbers.get(award.pk, ""), code=code)
-        for award, code in zip(awards, codes, strict=True)
+    approved = _approved(decision)
+    office = Office.of(approved.edition, approved.decided_on)
+    holders = [
+        holder for holder in holders_of(approved, keys) if _waits(holder, office, renew=renew)
     ]
-    parts = zip(awards, codes, contents, render_certificates(contents), strict=True)
-    return [Draft(*part) for part in parts]
+    codes = [new_verification_code() for _holder in holders]
+    contents = [
+        certificate_content(holder, office, code=code)
+        for holder, code in zip(holders, codes, strict=True)
+    ]
+    keys_and_codes = zip((holder.key for holder in holders), codes, strict=True)
+    pdfs = _rendered(contents)
+    return [
+        Draft(key, code, content, pdf)
+        for (key, code), content, pdf in zip(keys_and_codes, contents, pdfs, strict=True)
+    ]
 
 
 @transaction.atomic
 def keep_certificates(
-    *, decision: Decision, actor: User, drafts: Iterable[Draft]
+    *, decision: Decision, actor: User, drafts: Collection[Draft], renew: bool = False
 ) -> list[Certificate]:
-    """Issue the drafts whose award still waits; raise Conflict where one is out of date."""
+    """Issue the drafts whose holder still waits; raise Conflict where one is out of date."""
     Edition.objects.select_for_update().get(pk=decision.edition_id)
-    waiting = {award.pk: award for award in awards_without_certificate(_approved(decision))}
-    wanted = [draft for draft in drafts if draft.award.pk in waiting]
+    approved = _approved(decision)
+    office = Office.of(approved.edition, approved.decided_on)
+    waiting = {
+        holder.key: holder
+        for holder in holders_of(approved, {draft.key for draft in drafts})
+        if _waits(holder, office, renew=renew)
+    }
+    wanted = [draft for draft in drafts if draft.key in waiting]
     for draft in wanted:
-        award, content = waiting[draft.award.pk], draft.content
-        if certificate_content(award, number=content.number, code=draft.code) != content:
+        if certificate_content(waiting[draft.key], office, code=draft.code) != draft.content:
             raise Conflict(_("Isi piagam berubah ketika piagam sedang dibuat. Coba lagi."))
-    return [_keep(draft, actor) for draft in wanted]
+    return [_keep(draft, waiting[draft.key], actor) for draft in wanted]
+
+
+@transaction.atomic
+def revoke_certificate(*, certificate: Certificate, actor: User, reason: str) -> Certificate:
+    """Take one certificate back; its holder may get another. The file stays what it was.
+
+    Raise Refused without a reason and WrongState unless it counts.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Tulis alasan mencabut piagam."))
+    Edition.objects.select_for_update().get(pk=certificate.edition_id)
+    held = Certificate.objects.select_for_update().get(pk=certificate.pk)
+    if not held.is_valid:
+        raise WrongState(
+            _("Piagam ini sudah “%(state)s”.") % {"state": held.get_status_display()},
+            state=held.status,
+        )
+    return end_certificate(held, CertificateStatus.REVOKED, actor, reason=reason)
+
+
+def end_certificate(
+    certificate: Certificate,
+    status: CertificateStatus,
+    actor: User,
+    *,
+    reason: str = "",
+    by_decision: int | None = None,
+) -> Certificate:
+    """Let a certificate count no more, inside the transaction of whoever ends it.
+
+    `by_decision` is the number of the decision that ended it, where one did.
+    """
+    before = certificate.status
+    certificate.status, certificate.ended_reason = status, reason
+    certificate.save(update_fields=["status", "ended_reason"])
+    cause = {} if by_decision is None else {"decision": by_decision}
+    record(
+        actor=actor,
+        action=ENDINGS[status],
+        obj=certificate,
+        before={"status": before},
+        after={"status": status.value, **cause},
+        reason=reason,
+    )
+    return certificate
+
+
+def refuse_unprintable(awards: Iterable[Award], edition: Edition, decided_on: dt.date) -> None:
+    """Refuse, naming the award, what no page shows or no certificate could print.
+
+    It is called before anybody approves; what nobody sees would make two names look alike.
+    """
+    office = Office.of(edition, decided_on)
+    for award in awards:
+        _refuse_unseen(award)
+        if award.certificate:
+            _refuse_unfit(award.name, award_content(award, office))
+
+
+def _refuse_unseen(award: Award) -> None:
+    texts = (award.name, award.label, award.category_name, award.region_name)
+    unseen = unseen_characters("".join((*texts, award.region_short_name)))
+    if unseen:
+        raise Refused(
+            _("%(name)s: ada huruf yang tidak tampak (%(characters)s). Hapus, lalu coba lagi.")
+            % {"name": clean_text(award.name), "characters": ", ".join(unseen)}
+        )
+
+
+def _refuse_unfit(name: str, content: CertificateContent) -> None:
+    try:
+        certificate_page(content)
+    except PdfError as error:
+        raise Refused(f"{name}: {error.message}") from error
+
+
+def _rendered(contents: list[CertificateContent]) -> list[bytes]:
+    """Render all; where one cannot be printed, say whose it is."""
+    try:
+        return render_certificates(contents)
+    except PdfError:
+        for content in contents:
+            _refuse_unfit(clean_text(content.recipient), content)
+        raise
+
+
+def _waits(holder: Holder, office: Office, *, renew: bool) -> bool:
+    """Say whether a certificate is missing, or is to be renewed because it says something else."""
+    return holder.valid is None or (renew and bool(differences(holder, office)))
 
 
 def _approved(decision: Decision) -> Decision:
@@ -92,61 +207,17 @@ def _approved(decision: Decision) -> Decision:
     return current
 
 
-def certificate_content(award: Award, *, number: str, code: str) -> CertificateContent:
-    """Return what the certificate of award says, from the decision and the edition's letterhead."""
-    edition = award.decision.edition
-    return CertificateContent(
-        number=number,
-        recipient=award.name,
-        region=award.region_name,
-        award=f"{award.label} {award.category_name}",
-        level_and_year=f"{edition.level} Tahun {edition.year}",
-        amount=award.amount,
-        letterhead=tuple(edition.letterhead.splitlines()),
-        place=edition.place,
-        date=award.decision.decided_on,
-        signatory_title=tuple(edition.signatory_title.splitlines()),
-        signatory_name=edition.signatory_name,
-        signatory_nip=edition.signatory_nip,
-        code=grouped(code),
-        check_url=f"{settings.PUBLIC_URL}/cek/{code}/",
-        sample=edition.is_sample,
-        paper=edition.paper,
-    )
-
-
-def refuse_unprintable(awards: Iterable[Award]) -> None:
-    """Refuse, naming the award, what no page shows or no certificate could print.
-
-    It is called before anybody approves; what nobody sees would make two names look alike.
-    """
-    for award in awards:
-        _refuse_unseen(award)
-        if not award.certificate:
-            continue
-        content = certificate_content(award, number="", code=CODE_OF_SAME_LENGTH)
-        try:
-            certificate_page(content)
-        except PdfError as error:
-            raise Refused(f"{award.name}: {error.message}") from error
-
-
-def _refuse_unseen(award: Award) -> None:
-    texts = (award.name, award.label, award.category_name, award.region_name)
-    unseen = unseen_characters("".join((*texts, award.region_short_name)))
-    if unseen:
-        raise Refused(
-            _("%(name)s: ada huruf yang tidak tampak (%(characters)s). Hapus, lalu coba lagi.")
-            % {"name": clean_text(award.name), "characters": ", ".join(unseen)}
-        )
-
-
-def _keep(draft: Draft, actor: User) -> Certificate:
+def _keep(draft: Draft, holder: Holder, actor: User) -> Certificate:
+    if holder.valid:
+        end_certificate(holder.valid, CertificateStatus.REPLACED, actor)
     certificate = Certificate(
-        award=draft.award,
+        edition=holder.edition,
+        award=holder.award,
+        judge=holder.judge,
         number=draft.content.number,
         code=draft.code,
         content=canonical_json(draft.content.as_canonical()),
+        size=len(draft.pdf),
         digest=hashlib.sha256(draft.pdf).hexdigest(),
         issued_at=timezone.now(),
         issued_by=actor,
@@ -158,7 +229,7 @@ def _keep(draft: Draft, actor: User) -> Certificate:
         action="certificate.issued",
         obj=certificate,
         after={
-            "award": draft.award.label,
+            "award": holder.title,
             "number": draft.content.number,
             "digest": certificate.digest,
         },

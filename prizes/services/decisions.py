@@ -70,7 +70,7 @@ def keep_proposal(decision: Decision, awards: list[Award]) -> Decision:
     decision.proposed_at = timezone.now()
     for award in awards:
         award.decision = decision
-    refuse_unprintable(awards)
+    refuse_unprintable(awards, decision.edition, decision.decided_on)
     placements = decision.result.placements.select_related("contestant")
     facts = recorded_facts(decision, decision_facts(decision, awards, placements))
     decision.digest = str(facts["digest"])

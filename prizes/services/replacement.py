@@ -12,46 +12,37 @@ from django.utils import timezone
 from kube_awards.core.versions import next_version
 from kube_awards.ledger.services import record
 from prizes.models import Certificate, CertificateStatus, Publication, PublicationState
+from prizes.services.certificates import end_certificate
 from prizes.services.publication import forget_plan, publication_facts, take_back
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from kube_awards.accounts.models import User
     from prizes.models import Decision
 
 
-def revoke_certificates(decision: Decision, actor: User) -> None:
-    """Let the certificates of an annulled decision count no more."""
+def revoke_certificates(decision: Decision, actor: User, reason: str) -> None:
+    """Let the certificates of an annulled decision count no more; those of judges stay."""
     issued = Certificate.objects.filter(award__decision=decision, status=CertificateStatus.VALID)
-    _set_status(issued, CertificateStatus.REVOKED, actor, "certificate.revoked", decision)
+    for certificate in issued.order_by("pk"):
+        end_certificate(
+            certificate,
+            CertificateStatus.REVOKED,
+            actor,
+            reason=reason,
+            by_decision=decision.number,
+        )
 
 
 def replace_certificates(decision: Decision, actor: User) -> None:
     """Let a decision that now holds take the place of whatever was issued under earlier ones."""
-    earlier = Certificate.objects.filter(award__decision__edition=decision.edition_id).exclude(
-        status=CertificateStatus.REPLACED
-    )
-    _set_status(earlier, CertificateStatus.REPLACED, actor, "certificate.replaced", decision)
-
-
-def _set_status(
-    issued: QuerySet[Certificate],
-    status: CertificateStatus,
-    actor: User,
-    action: str,
-    decision: Decision,
-) -> None:
-    for certificate in issued.order_by("pk"):
-        before = certificate.status
-        certificate.status = status
-        certificate.save(update_fields=["status"])
-        record(
-            actor=actor,
-            action=action,
-            obj=certificate,
-            before={"status": before},
-            after={"status": status.value, "decision": decision.number},
+    earlier = Certificate.objects.filter(award__decision__edition=decision.edition_id)
+    for certificate in earlier.exclude(status=CertificateStatus.REPLACED).order_by("pk"):
+        end_certificate(
+            certificate,
+            CertificateStatus.REPLACED,
+            actor,
+            reason=certificate.ended_reason,
+            by_decision=decision.number,
         )
 
 

@@ -1,65 +1,68 @@
-"""Issue certificates and hand out their stored bytes."""
+"""Show the documents centre, issue certificates, and hand all of them out at once."""
 
 from __future__ import annotations
 
+import io
 import logging
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
 from kube_awards.core.errors import Refused
+from prizes.certificate_rows import Standing, certificate_rows
 from prizes.documents import merge_for_print
-from prizes.forms import CertificateNumbersForm
-from prizes.models import Certificate
+from prizes.packing import pack_certificates
 from prizes.papers import MAKERS
 from prizes.selectors.certificates import (
     BytesDiffer,
-    awards_with_certificates,
-    awards_without_certificate,
+    frozen_content,
     issued_bytes,
     issued_certificates,
 )
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.documents import paper_rows
 from prizes.services.certificates import issue_certificates
+from prizes.services.handing_out import record_certificates_handed_out
 
 if TYPE_CHECKING:
     from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
-    from prizes.models import Decision
+    from prizes.certificate_rows import CertificateRow
+    from prizes.models import Certificate, Decision
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE = 422
 SERVER_ERROR = 500
+ROWS_PER_PAGE = 100
 
 
 @require_safe
 def documents(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """List the certificates of the decision, issued or waiting for their number."""
+    """List the papers of the edition: what there is, what waits, what is out of date."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
     return _page(request, own)
 
 
 @require_POST
 def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
-    """Issue every certificate that is still missing."""
+    """Issue what is missing, or anew what is out of date; `piagam` names some of them."""
     own = get_edition_for(request.user, edition, Act.ISSUE)
-    decision = _approved(own)
-    form = CertificateNumbersForm(awards_without_certificate(decision), request.POST)
-    if not form.is_valid():
-        return _page(request, own, form=form, status=UNPROCESSABLE)
+    decision = get_approved(own)
+    renew = "perbarui" in request.POST
+    keys = request.POST.getlist("piagam") or None
+    if renew and keys is None:
+        keys = [row.holder.key for row in certificate_rows(decision) if row.may_renew]
     try:
-        issued = issue_certificates(decision=decision, actor=request.user, numbers=form.numbers)
+        issued = issue_certificates(decision=decision, actor=request.user, keys=keys, renew=renew)
     except Refused as refusal:
         messages.error(request, refusal.message)
-        return _page(request, own, form=form, status=UNPROCESSABLE)
+        return _page(request, own, status=UNPROCESSABLE)
     sentence = ngettext(
         "%(count)d piagam diterbitkan.", "%(count)d piagam diterbitkan.", len(issued)
     )
@@ -68,88 +71,98 @@ def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
 
 
 @require_safe
-def certificate(request: AuthenticatedHttpRequest, edition: str, code: str) -> HttpResponse:
-    """Hand out one certificate as issued."""
-    own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
-    issued = get_object_or_404(
-        Certificate.objects.select_related("award__contestant__category"),
-        code=code,
-        award__decision__edition=own,
-    )
-    try:
-        return _pdf(issued_bytes(issued), certificate_file_name(issued))
-    except BytesDiffer as damage:
-        return _damaged(request, own, damage.certificate)
-
-
-@require_safe
 def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Hand out all certificates in one file, in the order they are handed over."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
-    issued = list(issued_certificates(_approved(own)))
-    if not issued:
-        raise Http404
+    issued = _issued(own)
     try:
         merged = merge_for_print([issued_bytes(each) for each in issued])
     except BytesDiffer as damage:
-        return _damaged(request, own, damage.certificate)
-    return _pdf(merged, f"Piagam_{own.slug}_cetak-semua.pdf")
+        return damaged(request, own, damage.certificate)
+    record_certificates_handed_out(
+        edition=own, actor=request.user, count=len(issued), is_for_print=True
+    )
+    return pdf_answer(merged, f"Piagam_{own.slug}_cetak-semua.pdf")
 
 
-def _damaged(
+@require_safe
+def package(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Hand out all certificates as files with readable names, with their checksums, in a ZIP."""
+    own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
+    issued, target = _issued(own), io.BytesIO()
+    try:
+        pack_certificates(issued, target)
+    except BytesDiffer as damage:
+        return damaged(request, own, damage.certificate)
+    record_certificates_handed_out(
+        edition=own, actor=request.user, count=len(issued), is_for_print=False
+    )
+    headers = {"Content-Disposition": f'attachment; filename="Piagam_{own.slug}.zip"'}
+    return HttpResponse(target.getvalue(), content_type="application/zip", headers=headers)
+
+
+def damaged(
     request: AuthenticatedHttpRequest, edition: Edition, issued: Certificate
 ) -> HttpResponse:
     """Name the certificate whose file is no longer what was issued, here and in the log."""
     logger.error("certificate %s: the stored file is not the one that was issued", issued.code)
-    context = {"edition": edition, "certificate": issued}
+    context = {"edition": edition, "certificate": issued, "printed": frozen_content(issued)}
     return render(request, "prizes/damaged.html", context, status=SERVER_ERROR)
 
 
-def certificate_file_name(issued: Certificate) -> str:
-    """Return a name people can read: Piagam_KUBE_Juara-I_Melati-Jaya.pdf."""
-    award = issued.award
-    kind = award.contestant.category.get_kind_display()
-    parts = [kind, award.label, award.name.removeprefix("KUBE ")]
-    return "_".join(["Piagam", *(_file_word(part) for part in parts)]) + ".pdf"
-
-
-def _file_word(text: str) -> str:
-    """Return text as one word of a file name."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[A-Za-z0-9]+", plain))
-
-
-def _approved(edition: Edition) -> Decision:
+def get_approved(edition: Edition) -> Decision:
+    """Return the decision that holds, or raise Http404."""
     decision = current_decision(edition)
     if decision is None or not decision.is_approved:
         raise Http404
     return decision
 
 
-def _pdf(content: bytes, name: str) -> HttpResponse:
+def pdf_answer(content: bytes, name: str, *, inline: bool = False) -> HttpResponse:
+    """Answer with a PDF, to keep or to look at."""
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    kind = "inline" if inline else "attachment"
+    response["Content-Disposition"] = f'{kind}; filename="{name}"'
     return response
 
 
+def _issued(edition: Edition) -> list[Certificate]:
+    """Return the certificates that count, or raise Http404 where there is none."""
+    issued = issued_certificates(edition) if get_approved(edition) else []
+    if not issued:
+        raise Http404
+    return issued
+
+
 def _page(
-    request: AuthenticatedHttpRequest,
-    edition: Edition,
-    *,
-    form: CertificateNumbersForm | None = None,
-    status: int = 200,
+    request: AuthenticatedHttpRequest, edition: Edition, *, status: int = 200
 ) -> HttpResponse:
     decision = current_decision(edition)
-    approved = decision if decision and decision.is_approved else None
-    awards = list(awards_with_certificates(approved)) if approved else []
-    waiting = [award for award in awards if not award.certificates.all()]
+    rows = certificate_rows(decision) if decision else []
+    counts = _counts(rows)
+    asked = next((each for each in Standing if each.slug == request.GET.get("status")), None)
+    shown = [row for row in rows if asked in {None, row.standing}]
     context = {
         "edition": edition,
-        "decision": approved,
-        "awards": awards,
-        "issued": len(awards) - len(waiting),
-        "form": form or CertificateNumbersForm(waiting),
-        "can_issue": bool(waiting) and may(request.user, Act.ISSUE, edition),
-        "papers": paper_rows(edition, approved, tuple(MAKERS)),
+        "decision": decision,
+        "total": len(rows),
+        "issued": sum(row.holder.valid is not None for row in rows),
+        "counts": counts,
+        "asked": asked,
+        "page": Paginator(shown, ROWS_PER_PAGE).get_page(request.GET.get("halaman")),
+        "missing": counts.get(Standing.MISSING, 0),
+        "renewable": sum(row.may_renew for row in rows),
+        "renamed": [row for row in rows if row.holder.renamed_to],
+        "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),
+        "may_issue": may(request.user, Act.ISSUE, edition),
+        "papers": paper_rows(
+            edition, decision if decision and decision.is_approved else None, tuple(MAKERS)
+        ),
     }
     return render(request, "prizes/documents.html", context, status=status)
+
+
+def _counts(rows: list[CertificateRow]) -> dict[Standing, int]:
+    """Count the rows of each standing there is."""
+    found = {each: sum(row.standing is each for row in rows) for each in Standing}
+    return {standing: count for standing, count in found.items() if count}

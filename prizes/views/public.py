@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from kube_awards.accounts.limits import seconds_to_wait
 from prizes.forms import CodeForm
-from prizes.selectors.certificates import masked_name
 from prizes.selectors.checking import checked_certificate
 from prizes.selectors.integrity import is_changed
 from prizes.selectors.public import announcement
@@ -19,10 +19,12 @@ from prizes.selectors.publication import find_published, is_under_repair
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from prizes.models import Certificate, Decision
+    from prizes.models import Decision
 
 NOT_FOUND = 404
 UNPROCESSABLE = 422
+TOO_MANY = 429
+CHECKS_A_MINUTE = 20  # of one network address (ux.md §3.8)
 UNAVAILABLE = 503
 # A withdrawal, or the minute of a schedule, reaches every cache within five seconds (ADR 2).
 # Four seconds still let one answer serve all who come in that time on the day of announcement.
@@ -84,29 +86,25 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 def check_code(request: HttpRequest, code: str) -> HttpResponse:
     """Say whether the certificate with this code is genuine, showing what the paper shows."""
+    wait = seconds_to_wait(request, what="check", most=CHECKS_A_MINUTE)
+    if wait:
+        return _too_many(request, wait)
     found = checked_certificate(code)
-    if found and is_changed(found.certificate.award.decision):
+    if found and found.decision and is_changed(found.decision):
         return _withheld(request)
-    if found and not found.counts:
-        return render(request, "prizes/check_ended.html", {"found": found})
-    if found and found.published is None:
-        return render(request, "prizes/check_repaired.html", {"certificate": found.certificate})
-    certificate = found.certificate if found else None
-    recipient = _recipient(certificate)
-    context = {
-        "certificate": certificate,
-        "recipient": recipient,
-        "is_masked": bool(certificate and recipient != certificate.award.name),
-        "form": CodeForm(),
-    }
-    status = 200 if found else NOT_FOUND
-    return render(request, "prizes/check_code.html", context, status=status)
+    context = {"found": found, "form": CodeForm()}
+    if found is None:
+        return render(request, "prizes/check_unknown.html", context, status=NOT_FOUND)
+    if not found.holds or not found.certificate.is_valid:
+        return render(request, "prizes/check_ended.html", context)
+    if found.is_under_repair:
+        return render(request, "prizes/check_repaired.html", context)
+    return render(request, "prizes/check_code.html", context)
 
 
-def _recipient(certificate: Certificate | None) -> str:
-    """Return a group's name in full and a person's masked (ux.md §3.8)."""
-    if certificate is None:
-        return ""
-    award = certificate.award
-    is_group = award.contestant.category.is_for_kube
-    return award.name if is_group else masked_name(award.name)
+def _too_many(request: HttpRequest, wait: int) -> HttpResponse:
+    """Ask for a pause: whoever tries codes one after the other learns nothing by it."""
+    context = {"most": CHECKS_A_MINUTE, "wait": wait}
+    answer = render(request, "prizes/check_too_many.html", context, status=TOO_MANY)
+    answer["Retry-After"] = str(wait)
+    return answer

@@ -8,12 +8,10 @@ from django.utils import timezone
 
 from assessments.models import Edition
 from prizes.forms import (
-    CertificateNumbersForm,
     CodeForm,
     ProposalForm,
     ReturnForm,
 )
-from prizes.models import Award
 
 DAY = dt.date(2018, 9, 27)
 EDITION = Edition(judged_on=dt.date(2018, 9, 20))
@@ -75,37 +73,7 @@ def test_giving_back_asks_for_a_note() -> None:
     assert ReturnForm(body("note=Nama+salah.")).is_valid()
 
 
-# Numbers of certificates --------------------------------------------------------------------------
-
-AWARDS = [
-    Award(pk=7, label="Juara I", name="KUBE Melati Jaya"),
-    Award(pk=8, label="Juara II", name="KUBE Mawar"),
-]
-
-
-def test_each_certificate_is_asked_for_its_number() -> None:
-    form = CertificateNumbersForm(AWARDS, body("nomor-7=+1/KUBE+&nomor-8="))
-
-    assert form.is_valid()
-    assert form.numbers == {7: "1/KUBE", 8: ""}
-    assert [form.fields[name].label for name in form.fields] == [
-        "Juara I – KUBE Melati Jaya",
-        "Juara II – KUBE Mawar",
-    ]
-
-
-def test_the_same_number_twice_is_answered_at_the_second() -> None:
-    form = CertificateNumbersForm(AWARDS, body("nomor-7=1/KUBE&nomor-8=1/KUBE"))
-
-    assert form.errors == {"nomor-8": ["Nomor ini sudah dipakai di atas."]}
-
-
-def test_two_certificates_may_wait_for_their_number() -> None:
-    assert CertificateNumbersForm(AWARDS, body("nomor-7=&nomor-8=")).is_valid()
-
-
-def test_a_number_has_at_most_sixty_characters() -> None:
-    assert not CertificateNumbersForm(AWARDS, body("nomor-7=" + "1" * 61)).is_valid()
+# Codes --------------------------------------------------------------------------------------------
 
 
 def test_a_code_is_asked_for() -> None:

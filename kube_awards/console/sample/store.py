@@ -23,7 +23,7 @@ from kube_awards.accounts.services import create_user
 from kube_awards.console.sample.instrument import store_category
 from kube_awards.console.sample.review import look_through
 from kube_awards.ledger.services import record
-from prizes.selectors.certificates import awards_without_certificate
+from prizes.services.certificate_numbers import fill_certificate_numbers
 from prizes.services.certificates import issue_certificates
 from prizes.services.confirmations import confirm_scores
 from prizes.services.decisions import approve_decision, propose_decision
@@ -114,11 +114,10 @@ def finish(stored: StoredSample) -> None:
     for question in decision.confirmations.all():
         confirm_scores(confirmation=question, digest_seen=decision.digest)
     publish(decision=decision, actor=panitia)
-    numbers = {
-        award.pk: f"{1201 + at}/KUBE-DKI/IX/2018"
-        for at, award in enumerate(awards_without_certificate(decision))
-    }
-    issue_certificates(decision=decision, actor=panitia, numbers=numbers)
+    fill_certificate_numbers(
+        decision=decision, actor=panitia, pattern="{n}/KUBE-DKI/IX/2018", first=1201
+    )
+    issue_certificates(decision=decision, actor=panitia)
 
 
 def _accounts(sample: SampleEdition) -> dict[str, SampleAccount]:

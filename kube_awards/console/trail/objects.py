@@ -36,9 +36,9 @@ OWNED = {
     "prizes.decision": "edition",
     "prizes.minutes": "edition",
     "prizes.confirmation": "decision__edition",
-    "prizes.certificate": "award__decision__edition",
     "prizes.document": "edition",
     "prizes.payment": "award__decision__edition",
+    "prizes.certificate": "edition",
 }
 NAMES = {
     SHEET: gettext_noop("Lembar nilai"),

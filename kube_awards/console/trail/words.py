@@ -36,6 +36,7 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
         {
             "edition.created": Action(_("Edisi dibuat")),
             "edition.changed": Action(_("Identitas edisi diubah")),
+            "office.changed": Action(_("Kop, penanda tangan, atau kertas diubah")),
             "logo.replaced": Action(_("Logo diganti")),
             "logo.removed": Action(_("Logo dihapus")),
             "instrument.saved": Action(_("Indikator atau bobot disimpan")),
@@ -140,6 +141,10 @@ ACTIONS: tuple[tuple[str | Promise, dict[str, Action]], ...] = (
             "payment.carried_over": Action(
                 _("Data pembayaran dialihkan ke versi pengganti"), Shows.RESULT
             ),
+            "certificate.numbers_saved": Action(_("Nomor piagam disimpan"), Shows.RESULT),
+            "certificate.downloaded": Action(_("Piagam diunduh"), Shows.RESULT),
+            "certificates.printed": Action(_("Berkas cetak piagam diunduh"), Shows.RESULT),
+            "certificates.packed": Action(_("ZIP piagam diunduh"), Shows.RESULT),
             "contestants.downloaded": Action(_("Data peserta diunduh")),
             "scores.downloaded": Action(_("Nilai diunduh")),
             "trail.downloaded": Action(_("Jejak audit diunduh")),

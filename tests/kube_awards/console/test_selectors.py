@@ -16,7 +16,6 @@ from kube_awards.console.selectors import (
     steps_of,
 )
 from kube_awards.console.templatetags import stages
-from prizes.models import Certificate
 from prizes.selectors.decisions import current_decision
 from tests.factories import (
     approved,
@@ -28,6 +27,7 @@ from tests.factories import (
     proposed,
     published,
 )
+from tests.prizes.stored_certificates import stored_certificate
 
 if TYPE_CHECKING:
     from assessments.models import Edition
@@ -42,10 +42,7 @@ def stage(edition: Edition) -> int:
 
 def certify(decision: Decision) -> None:
     """Store a certificate without its paper, which takes time to print."""
-    award = decision.awards.get()
-    Certificate.objects.create(
-        award=award, issued_at=decision.proposed_at, issued_by=decision.proposed_by
-    )
+    stored_certificate(decision.awards.get())
 
 
 def test_an_edition_passes_every_stage() -> None:

@@ -129,7 +129,7 @@ def test_an_annulled_decision_is_neither_approved_nor_announced_nor_printed(
     with pytest.raises(WrongState):
         publish(decision=decision, actor=panitia)
     with pytest.raises(WrongState):
-        issue_certificates(decision=decision, actor=panitia, numbers={})
+        issue_certificates(decision=decision, actor=panitia)
     with pytest.raises(WrongState):
         return_decision(decision=decision, actor=penetap, note="Terlambat.")
 
@@ -208,6 +208,7 @@ def test_certificates_count_no_more_and_keep_their_bytes(penetap: User) -> None:
         "prizes.certificate",
         {"status": "valid"},
         {"status": "revoked", "decision": 1},
+        REASON,
     )
 
 

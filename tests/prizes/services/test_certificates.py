@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,11 @@ from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.pdf.text import clean_text
 from prizes.documents import CertificateContent
-from prizes.models import Certificate, Decision, Prize
-from prizes.selectors.certificates import BytesDiffer, issued_bytes
-from prizes.services.certificates import (
-    certificate_content,
-    issue_certificates,
-    refuse_unprintable,
-)
+from prizes.models import Certificate, CertificateNumber, Decision, Prize
+from prizes.selectors.certificates import BytesDiffer, frozen_content, issued_bytes
+from prizes.services.certificate_numbers import save_certificate_numbers
+from prizes.services.certificates import issue_certificates, refuse_unprintable
+from prizes.wording import Office, award_content
 from tests.factories import approved, closed_edition, issued, make_user, proposed
 from tests.ledger_lines import Line, written_lines
 
@@ -33,6 +30,16 @@ def decision() -> Decision:
     return approved(proposed(closed_edition(judges=1, contestants=1)))
 
 
+def key_of(decision: Decision) -> str:
+    return decision.awards.get().contestant.public_id
+
+
+def numbered(decision: Decision, number: str) -> None:
+    save_certificate_numbers(
+        decision=decision, actor=make_user(Role.PANITIA), numbers={key_of(decision): number}
+    )
+
+
 def text_of(pdf: bytes) -> str:
     return " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
 
@@ -41,17 +48,18 @@ def test_a_certificate_keeps_number_content_bytes_and_digest(decision: Decision)
     panitia = make_user(Role.PANITIA)
     award = decision.awards.get()
 
-    (certificate,) = issue_certificates(
-        decision=decision, actor=panitia, numbers={award.pk: "7/KUBE/2018"}
-    )
+    numbered(decision, "7/KUBE/2018")
+
+    (certificate,) = issue_certificates(decision=decision, actor=panitia, keys=[key_of(decision)])
 
     stored = Certificate.objects.get()
     pdf = issued_bytes(stored)
-    content = certificate_content(award, number="7/KUBE/2018", code=stored.code)
+    office = Office.of(decision.edition, decision.decided_on)
+    content = award_content(award, office, number="7/KUBE/2018", code=stored.code)
     assert stored == certificate
     assert (stored.award, stored.number, stored.status) == (award, "7/KUBE/2018", "valid")
-    assert json.loads(stored.content) == content.as_canonical()
-    assert stored.digest == hashlib.sha256(pdf).hexdigest()
+    assert frozen_content(stored) == content.as_canonical()
+    assert (stored.digest, stored.size) == (hashlib.sha256(pdf).hexdigest(), len(pdf))
     assert "7/KUBE/2018" in text_of(pdf)
     assert award.name in text_of(pdf)
 
@@ -60,7 +68,9 @@ def test_issuing_writes_a_line_for_each_certificate(decision: Decision) -> None:
     panitia = make_user(Role.PANITIA, full_name="Sri Panitia")
 
     with written_lines() as lines:
-        (certificate,) = issue_certificates(decision=decision, actor=panitia, numbers={})
+        (certificate,) = issue_certificates(
+            decision=decision, actor=panitia, keys=[key_of(decision)]
+        )
 
     assert lines == [
         Line(
@@ -76,7 +86,8 @@ def test_issuing_writes_a_line_for_each_certificate(decision: Decision) -> None:
 def test_what_the_certificate_says_comes_from_decision_and_letterhead(decision: Decision) -> None:
     award = decision.awards.get()
 
-    content = certificate_content(award, number="7", code="19HSRQPNF5VH6K0D")
+    office = Office.of(decision.edition, decision.decided_on)
+    content = award_content(award, office, number="7", code="19HSRQPNF5VH6K0D")
 
     assert content == CertificateContent(
         number="7",
@@ -122,7 +133,7 @@ def test_issuing_again_makes_only_what_is_missing(decision: Decision) -> None:
 
     with written_lines() as lines:
         again = issue_certificates(
-            decision=decision, actor=certificate.issued_by, numbers={certificate.award_id: "9"}
+            decision=decision, actor=certificate.issued_by, keys=[key_of(decision)], renew=True
         )
 
     assert (again, lines) == ([], [])
@@ -145,7 +156,7 @@ def test_nothing_is_issued_before_approval(state: str) -> None:
         Decision.objects.update(state=state, returned_by=panitia, return_note="Nama salah.")
 
     with written_lines() as lines, pytest.raises(WrongState, match="setelah hasil") as refusal:
-        issue_certificates(decision=decision, actor=panitia, numbers={})
+        issue_certificates(decision=decision, actor=panitia)
 
     assert (refusal.value.state, lines) == (state, [])
     assert not Certificate.objects.exists()
@@ -162,11 +173,13 @@ def test_codes_differ_and_have_sixteen_characters() -> None:
 def test_a_number_too_long_for_the_paper_is_refused_and_nothing_is_issued(
     decision: Decision,
 ) -> None:
-    award = decision.awards.get()
     panitia = make_user(Role.PANITIA)
+    CertificateNumber.objects.create(
+        edition=decision.edition, contestant=decision.awards.get().contestant, number="W" * 60
+    )
 
     with written_lines() as lines, pytest.raises(Refused, match="Nomor piagam"):
-        issue_certificates(decision=decision, actor=panitia, numbers={award.pk: "W" * 200})
+        issue_certificates(decision=decision, actor=panitia)
 
     assert (lines, Certificate.objects.count()) == ([], 0)
 
@@ -190,7 +203,7 @@ def test_what_nobody_sees_in_a_name_is_refused_by_its_code(
     award.name, award.certificate = name, has_paper
 
     with pytest.raises(Refused) as refusal:
-        refuse_unprintable([award])
+        refuse_unprintable([award], decision.edition, decision.decided_on)
 
     told = str(refusal.value)
     assert told.endswith(f": ada huruf yang tidak tampak ({points}). Hapus, lalu coba lagi.")
@@ -203,7 +216,7 @@ def test_what_nobody_sees_elsewhere_is_refused_too(field: str, decision: Decisio
     setattr(award, field, "Juara\u202e")
 
     with pytest.raises(Refused, match="U\\+202E"):
-        refuse_unprintable([award])
+        refuse_unprintable([award], decision.edition, decision.decided_on)
 
 
 @pytest.mark.parametrize("name", ["KUBE Melati Jaya", "Désirée O’Neil, S.Sos.", "KUBE\u00a0Melati"])
@@ -211,7 +224,7 @@ def test_what_can_be_seen_is_not_refused(name: str, decision: Decision) -> None:
     award = decision.awards.get()
     award.name = name
 
-    refuse_unprintable([award])
+    refuse_unprintable([award], decision.edition, decision.decided_on)
 
 
 def test_what_cannot_be_printed_is_named(decision: Decision) -> None:
@@ -219,4 +232,4 @@ def test_what_cannot_be_printed_is_named(decision: Decision) -> None:
     award.name = "KUBE 漢字"
 
     with pytest.raises(Refused, match="KUBE 漢字: "):
-        refuse_unprintable([award])
+        refuse_unprintable([award], decision.edition, decision.decided_on)

@@ -11,7 +11,8 @@ from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Conflict, WrongState
 from prizes.models import Award, Certificate, Decision
 from prizes.selectors.certificates import issued_bytes
-from prizes.services.certificates import draft_certificates, keep_certificates
+from prizes.services.certificate_numbers import save_certificate_numbers
+from prizes.services.certificates import Draft, draft_certificates, keep_certificates
 from prizes.services.integrity import DecisionDiffers
 from tests.factories import approved, closed_edition, issued, make_user, proposed
 from tests.ledger_lines import written_lines
@@ -33,9 +34,15 @@ def panitia() -> User:
     return make_user(Role.PANITIA)
 
 
+def drafted(decision: Decision) -> list[Draft]:
+    """Draft the certificate of the only award; judges are left out."""
+    keys = [award.contestant.public_id for award in decision.awards.all()]
+    return draft_certificates(decision=decision, keys=keys)
+
+
 def test_a_draft_is_nothing_official(decision: Decision) -> None:
     with written_lines() as lines:
-        (draft,) = draft_certificates(decision=decision, numbers={})
+        (draft,) = drafted(decision)
 
     assert draft.pdf.startswith(b"%PDF")
     assert (lines, Certificate.objects.count()) == ([], 0)
@@ -44,7 +51,9 @@ def test_a_draft_is_nothing_official(decision: Decision) -> None:
 def test_a_draft_is_kept_with_the_bytes_that_were_rendered(
     decision: Decision, panitia: User
 ) -> None:
-    drafts = draft_certificates(decision=decision, numbers={decision.awards.get().pk: "7"})
+    key = decision.awards.get().contestant.public_id
+    save_certificate_numbers(decision=decision, actor=panitia, numbers={key: "7"})
+    drafts = drafted(decision)
 
     (certificate,) = keep_certificates(decision=decision, actor=panitia, drafts=drafts)
 
@@ -55,7 +64,7 @@ def test_a_draft_is_kept_with_the_bytes_that_were_rendered(
 def test_a_draft_for_which_somebody_else_was_faster_is_dropped(
     decision: Decision, panitia: User
 ) -> None:
-    drafts = draft_certificates(decision=decision, numbers={})
+    drafts = drafted(decision)
     (faster,) = issued(decision)
 
     with written_lines() as lines:
@@ -66,7 +75,7 @@ def test_a_draft_for_which_somebody_else_was_faster_is_dropped(
 
 
 def test_a_draft_under_an_old_letterhead_is_not_kept(decision: Decision, panitia: User) -> None:
-    drafts = draft_certificates(decision=decision, numbers={})
+    drafts = drafted(decision)
     Edition.objects.update(signatory_name="Drs. Pengganti")
 
     with written_lines() as lines, pytest.raises(Conflict, match="Coba lagi"):
@@ -78,7 +87,7 @@ def test_a_draft_under_an_old_letterhead_is_not_kept(decision: Decision, panitia
 def test_a_draft_of_a_decision_that_no_longer_holds_is_not_kept(
     decision: Decision, panitia: User
 ) -> None:
-    drafts = draft_certificates(decision=decision, numbers={})
+    drafts = drafted(decision)
     Decision.objects.update(state="returned", returned_by=panitia, return_note="Nama salah.")
 
     with pytest.raises(WrongState, match="setelah hasil"):
@@ -90,7 +99,7 @@ def test_a_draft_of_a_decision_that_no_longer_holds_is_not_kept(
 def test_a_draft_of_an_award_that_was_changed_is_not_kept(
     decision: Decision, panitia: User
 ) -> None:
-    drafts = draft_certificates(decision=decision, numbers={})
+    drafts = drafted(decision)
     Award.objects.update(amount=9_000_000)
 
     with pytest.raises(DecisionDiffers, match="uang pembinaan"):

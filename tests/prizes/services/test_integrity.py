@@ -45,7 +45,7 @@ def publishing(decision: Decision) -> Callable[[], object]:
 
 def issuing(decision: Decision) -> Callable[[], object]:
     person = make_user(Role.PANITIA)
-    return partial(issue_certificates, decision=approved(decision), actor=person, numbers={})
+    return partial(issue_certificates, decision=approved(decision), actor=person)
 
 
 @pytest.mark.parametrize("step", [approving, publishing, issuing])

@@ -90,16 +90,14 @@ def test_publishing_twice_at_once_is_once() -> None:
     assert Publication.objects.count() == 1
 
 
-def test_issuing_twice_at_once_makes_one_certificate() -> None:
+def test_issuing_twice_at_once_makes_one_certificate_for_award_and_judge() -> None:
     decision = approved(proposed(closed_edition(judges=1, contestants=1)))
     person = make_user(Role.PANITIA)
 
-    answers = at_once(
-        *[partial(issue_certificates, decision=decision, actor=person, numbers={})] * 2
-    )
+    answers = at_once(*[partial(issue_certificates, decision=decision, actor=person)] * 2)
 
-    assert sorted(len(answer) for answer in answers if isinstance(answer, list)) == [0, 1]
-    assert Certificate.objects.count() == 1
+    assert sorted(len(answer) for answer in answers if isinstance(answer, list)) == [0, 2]
+    assert Certificate.objects.count() == 2
 
 
 def test_rendering_certificates_waits_for_nobody_who_writes() -> None:
@@ -107,7 +105,7 @@ def test_rendering_certificates_waits_for_nobody_who_writes() -> None:
 
     with transaction.atomic():
         Edition.objects.select_for_update().get(pk=decision.edition_id)
-        (drafts,) = at_once(partial(draft_certificates, decision=decision, numbers={}))
+        (drafts,) = at_once(partial(draft_certificates, decision=decision))
 
     assert isinstance(drafts, list)
-    assert len(drafts) == 1
+    assert len(drafts) == 2

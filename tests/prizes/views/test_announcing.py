@@ -22,7 +22,7 @@ from tests.factories import (
 )
 from tests.pages import Response, hidden_fields, words_of
 from tests.prizes.publication_cases import HOUR, clock_moves, decided, scheduled, withdrawn
-from tests.prizes.selectors.test_certificates import certified
+from tests.prizes.stored_certificates import award_of, stored_certificate
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -129,7 +129,7 @@ def test_a_wrong_minute_is_answered_at_its_field(
 
 
 def test_the_public_reads_nothing_before_the_minute(decision: Decision) -> None:
-    certified(decision, CODE, 1)
+    stored_certificate(decision.awards.get(place=1), code=CODE)
     scheduled(decision)
     name = decision.awards.get().name
     clock_moves(decision, HOUR - dt.timedelta(seconds=1))
@@ -168,7 +168,7 @@ def test_who_plans_on_an_old_page_keeps_what_was_typed(decision: Decision) -> No
 
 
 def test_a_withdrawn_result_is_one_sentence_everywhere(decision: Decision) -> None:
-    certificate = certified(decision, CODE, 1)
+    certificate = stored_certificate(decision.awards.get(place=1), code=CODE)
     withdrawn(decision)
 
     answer = Client().get(f"/hasil/{decision.edition.slug}/")
@@ -177,7 +177,7 @@ def test_a_withdrawn_result_is_one_sentence_everywhere(decision: Decision) -> No
     assert answer.status_code == 200
     assert "no-store" in answer.headers["Cache-Control"]
     assert [REPAIR in words for words in said] == [True, True, True]
-    for secret in (certificate.award.name, "Juara I", "100,00", "Rp3.000.000", "Nama salah."):
+    for secret in (award_of(certificate).name, "Juara I", "100,00", "Rp3.000.000", "Nama salah."):
         assert not any(secret in words for words in said)
 
 

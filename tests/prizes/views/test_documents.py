@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from assessments.models import Edition
 from groups.models import Kube
 from kube_awards.accounts.roles import Role
-from prizes.models import Award, Certificate, Decision
-from prizes.views.documents import certificate_file_name
+from prizes.models import Certificate, CertificateNumber, Decision
+from prizes.packing import certificate_file_name
 from tests.factories import (
     approved,
     closed_edition,
@@ -19,10 +20,13 @@ from tests.factories import (
     proposed,
     signed_in,
 )
+from tests.ledger_lines import written_lines
 from tests.pages import Response, words_of
+from tests.prizes.stored_certificates import award_of
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db
 
@@ -42,67 +46,116 @@ def address(decision: Decision, page: str = "") -> str:
     return f"/panitia/{decision.edition.slug}/dokumen/{page}"
 
 
-def issue(client: Client, decision: Decision, **fields: str) -> Response:
-    return client.post(address(decision, "terbitkan/"), fields, follow=True)
+def issue(client: Client, decision: Decision, *keys: str, renew: bool = False) -> Response:
+    """Press the button that issues, for all or for some."""
+    data = {"piagam": keys} | ({"perbarui": "1"} if renew else {})
+    return client.post(address(decision, "terbitkan/"), data, follow=True)
 
 
-def test_before_approval_there_are_no_documents(panitia: Client) -> None:
+def key_of(decision: Decision) -> str:
+    return decision.awards.get().contestant.public_id
+
+
+def test_before_a_proposal_there_are_no_certificates(panitia: Client) -> None:
+    edition = closed_edition(judges=1, contestants=1)
+
+    words = words_of(panitia.get(f"/panitia/{edition.slug}/dokumen/"))
+
+    assert "Piagam dapat dipratinjau setelah hasil diajukan" in words
+
+
+def test_before_approval_certificates_are_only_previewed(panitia: Client) -> None:
     decision = proposed(closed_edition(judges=1, contestants=1))
 
-    words = words_of(panitia.get(address(decision)))
+    page = panitia.get(address(decision))
 
-    assert "Piagam dapat diterbitkan setelah hasil ditetapkan." in words
-    assert decision.awards.get().name not in words
-
-
-def test_before_approval_nothing_is_issued(panitia: Client) -> None:
-    decision = proposed(closed_edition(judges=1, contestants=1))
-
+    assert "Pratinjau bertanda DRAF" in words_of(page)
+    assert decision.awards.get().name in words_of(page)
+    assert "terbitkan/" not in page.content.decode()
     assert issue(panitia, decision).status_code == 404
     assert not Certificate.objects.exists()
 
 
-def test_the_page_asks_for_the_number_of_each_certificate(
+def test_all_that_is_missing_is_issued_with_one_button(decision: Decision, panitia: Client) -> None:
+    before = words_of(panitia.get(address(decision)))
+
+    page = issue(panitia, decision)
+
+    words = words_of(page)
+    assert "Terbitkan 2 piagam" in before
+    assert "2 piagam belum bernomor; tercetak titik-titik untuk diisi tangan." in before
+    assert page.redirect_chain == [(address(decision), 302)]
+    for certificate in Certificate.objects.all():
+        assert certificate.grouped_code in words
+    for text in ("2 piagam diterbitkan.", "2 dari 2 diterbitkan", "Tim penilai"):
+        assert text in words
+    assert "Terbitkan 2 piagam" not in words
+
+
+def test_one_alone_is_issued(decision: Decision, panitia: Client) -> None:
+    issue(panitia, decision, key_of(decision))
+
+    assert award_of(Certificate.objects.get()) == decision.awards.get()
+
+
+def test_what_is_out_of_date_is_issued_anew(decision: Decision, panitia: Client) -> None:
+    (old,) = issued(decision)
+    Edition.objects.update(place="Bekasi")
+    before = words_of(panitia.get(address(decision)))
+
+    page = issue(panitia, decision, renew=True)
+
+    old.refresh_from_db()
+    assert "Terbitkan ulang 1 yang usang" in before
+    assert "berubah: tempat dan tanggal" in before
+    assert (old.status, Certificate.objects.filter(status="valid").count()) == ("replaced", 1)
+    assert "1 piagam diterbitkan." in words_of(page)
+
+
+def test_a_name_that_changed_leads_to_a_superseding_decision(
     decision: Decision, panitia: Client
 ) -> None:
-    award = decision.awards.get()
+    (certificate,) = issued(decision)
+    Kube.objects.update(name="Nama Baru")
 
     page = panitia.get(address(decision))
+    issue(panitia, decision, key_of(decision), renew=True)
 
-    assert "0 dari 1 diterbitkan" in words_of(page)
-    assert f'name="nomor-{award.pk}"' in page.content.decode()
-    assert f"Juara I – {award.name}" in words_of(page)
-
-
-def test_certificates_are_issued_with_their_numbers(decision: Decision, panitia: Client) -> None:
-    award = decision.awards.get()
-
-    page = issue(panitia, decision, **{f"nomor-{award.pk}": "1201/KUBE-DKI/IX/2018"})
-
-    certificate = Certificate.objects.get()
     words = words_of(page)
-    assert page.redirect_chain == [(address(decision), 302)]
-    assert certificate.number == "1201/KUBE-DKI/IX/2018"
-    for text in ("1 piagam diterbitkan.", "1 dari 1 diterbitkan", certificate.grouped_code):
-        assert text in words
-    assert "nomor-" not in page.content.decode()
+    assert f"{award_of(certificate).name} → KUBE Nama Baru" in words
+    assert f"/penetapan/{decision.number}/ganti/" in page.content.decode()
+    certificate.refresh_from_db()
+    assert certificate.is_valid
 
 
-def test_the_same_number_twice_is_answered_in_place(panitia: Client) -> None:
-    decision = approved(proposed(closed_edition(judges=1, contestants=2)))
-    numbers = {f"nomor-{award.pk}": "7" for award in decision.awards.all()}
+def test_one_standing_may_be_looked_at_alone(decision: Decision, panitia: Client) -> None:
+    issued(decision)
 
-    page = issue(panitia, decision, **numbers)
+    words = words_of(panitia.get(address(decision), {"status": "belum"}))
 
-    assert page.status_code == 422
-    assert "Nomor ini sudah dipakai di atas." in words_of(page)
-    assert not Certificate.objects.exists()
+    assert "Belum dibuat (1)" in words
+    assert "Tim penilai" in words
+    assert decision.awards.get().name not in words
+
+
+@pytest.mark.parametrize("contestants", [1, 3])
+def test_the_page_takes_as_many_queries_for_three_as_for_one(
+    contestants: int, panitia: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    decision = approved(proposed(closed_edition(judges=contestants, contestants=contestants)))
+    issued(decision)
+    panitia.get(address(decision))
+
+    with django_assert_num_queries(14):
+        panitia.get(address(decision))
 
 
 def test_what_cannot_be_printed_is_answered_in_place(decision: Decision, panitia: Client) -> None:
-    award = decision.awards.get()
+    CertificateNumber.objects.create(
+        edition=decision.edition, contestant=decision.awards.get().contestant, number="漢字"
+    )
 
-    page = issue(panitia, decision, **{f"nomor-{award.pk}": "漢字"})
+    page = issue(panitia, decision)
 
     assert page.status_code == 422
     assert "漢字" in page.content.decode()
@@ -138,13 +191,13 @@ def test_a_changed_file_is_not_handed_out_and_is_named(
     if is_gone:
         path.unlink()
 
-    for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf"):
+    for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf", "piagam.zip"):
         page = panitia.get(address(decision, file))
         words = words_of(page)
         assert page.status_code == 500
-        assert f"Berkas piagam Juara I untuk {certificate.award.name} tidak lagi sama" in words
+        assert f"Berkas piagam untuk {award_of(certificate).name} tidak lagi sama" in words
         assert certificate.grouped_code in words
-    assert caplog.text.count(f"certificate {certificate.code}: the stored file is not") == 2
+    assert caplog.text.count(f"certificate {certificate.code}: the stored file is not") == 3
 
 
 def test_a_certificate_of_another_edition_is_not_found_here(
@@ -182,26 +235,17 @@ def test_the_print_file_waits_for_the_first_certificate(
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "expected"),
-    [
-        ("kube", "KUBE Melati Jaya", "Piagam_KUBE_Juara-I_Melati-Jaya.pdf"),
-        ("kube", "KUBE “Melati”/Jaya", "Piagam_KUBE_Juara-I_Melati-Jaya.pdf"),
-        ("pendamping", "Désirée, S.Sos.", "Piagam_Pendamping-KUBE_Juara-I_Desiree-S-Sos.pdf"),
-        ("kube", 'x"\r\nSet-Cookie: a=b', "Piagam_KUBE_Juara-I_x-Set-Cookie-a-b.pdf"),
-    ],
-)
-def test_a_file_is_named_for_people(kind: str, name: str, expected: str) -> None:
-    decision = proposed(closed_edition(judges=1, contestants=1, kinds=(kind,)))
-    Award.objects.update(name=name)
+def test_taking_certificates_out_is_written_down(decision: Decision, panitia: Client) -> None:
+    (certificate,) = issued(decision)
+    actions = []
 
-    assert certificate_file_name(Certificate(award=decision.awards.get())) == expected
+    for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf", "piagam.zip"):
+        with written_lines() as lines:
+            assert panitia.get(address(decision, file)).status_code == 200
+        actions += [(line.action, line.after) for line in lines]
 
-
-def test_others_on_the_staff_may_read_and_not_issue(decision: Decision) -> None:
-    issued(decision)
-
-    for role in (Role.PENETAP, Role.PENGAWAS, Role.BENDAHARA):
-        page = signed_in(make_user(role)).get(address(decision))
-        assert "1 dari 1 diterbitkan" in words_of(page)
-        assert "nomor-" not in page.content.decode()
+    assert actions == [
+        ("certificate.downloaded", {"digest": certificate.digest, "status": "valid"}),
+        ("certificates.printed", {"certificates": 1}),
+        ("certificates.packed", {"certificates": 1}),
+    ]

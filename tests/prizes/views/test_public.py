@@ -9,7 +9,7 @@ from django.test import Client
 from groups.models import Facilitator
 from kube_awards.accounts.roles import Role
 from kube_awards.core.formats import fingerprint
-from prizes.models import Award, Certificate, Decision
+from prizes.models import Award, Decision
 from tests.factories import (
     approved,
     closed_edition,
@@ -19,6 +19,7 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import words_of
+from tests.prizes.stored_certificates import stored_certificate
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -28,15 +29,11 @@ pytestmark = pytest.mark.django_db
 CODE = "19HSRQPNF5VH6K0D"
 
 
-def certified(decision: Decision, kind: str = "kube") -> Certificate:
-    """Store a certificate without its paper, which takes time to print."""
-    return Certificate.objects.create(
-        award=decision.awards.get(contestant__category__kind=kind, place=1),
-        code=CODE,
-        number="1201/KUBE",
-        issued_at=decision.proposed_at,
-        issued_by=make_user(),
-    )
+def certified(decision: Decision, kind: str = "kube") -> Award:
+    """Store a certificate without its paper; return what it is of."""
+    award = decision.awards.get(contestant__category__kind=kind, place=1)
+    stored_certificate(award, code=CODE)
+    return award
 
 
 @pytest.fixture
@@ -168,21 +165,21 @@ def test_an_empty_form_is_answered_in_place() -> None:
 
 @pytest.mark.parametrize("typed", [CODE, "19hs-rqpn-f5vh-6k0d"])
 def test_a_genuine_code_shows_what_the_paper_shows(typed: str, decision: Decision) -> None:
-    certificate = certified(decision)
+    award = certified(decision)
 
     response = Client().get(f"/cek/{typed}/")
 
     words = words_of(response)
     assert response.status_code == 200
     for text in (
-        *("Asli", "Juara I", certificate.award.name, "1201/KUBE", "27 September 2018"),
+        *("Asli", "Juara I", award.name, "1201/KUBE", "27 September 2018"),
         *("19HS-RQPN-F5VH-6K0D", f"versi 1, sidik data {fingerprint(decision.digest)}"),
     ):
         assert text in words
 
 
 def test_a_persons_name_is_shown_in_part(decision: Decision) -> None:
-    name = certified(decision, "pendamping").award.name
+    name = certified(decision, "pendamping").name
 
     page = Client().get(f"/cek/{CODE}/").content.decode()
 

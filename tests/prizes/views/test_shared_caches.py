@@ -19,7 +19,7 @@ from prizes.services.publication import withdraw_publication
 from tests.factories import make_user
 from tests.pages import words_of
 from tests.prizes.publication_cases import HOUR, MOMENT, clock_moves, decided, scheduled
-from tests.prizes.selectors.test_certificates import certified
+from tests.prizes.stored_certificates import stored_certificate
 
 if TYPE_CHECKING:
     from prizes.models import Decision
@@ -62,7 +62,7 @@ class SharedCache:
 @pytest.fixture
 def decision() -> Decision:
     decision = decided()
-    certified(decision, CODE, 1)
+    stored_certificate(decision.awards.get(place=1), code=CODE)
     return decision
 
 

@@ -27,6 +27,7 @@ NEVER_RECORDED = {
     *("assessments.reopenrequest", "assessments.scalelevel", "assessments.score"),
     *("assessments.sheetrevision", "assessments.tiemember"),
     "assessments.departuremember",
+    "prizes.certificatenumber",
     *("prizes.award", "prizes.prizechange", "prizes.publication", "prizes.waiver"),
 }
 # Any other text of that shape in a service is an action.
