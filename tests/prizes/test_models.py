@@ -9,7 +9,6 @@ from kube_awards.accounts.roles import Role
 from prizes.models import (
     Award,
     Certificate,
-    CertificateNumber,
     Decision,
     Prize,
     PrizeChange,
@@ -26,6 +25,7 @@ from tests.factories import (
     proposed,
     published,
 )
+from tests.prizes.test_certificate_models import TESTED as CERTIFICATES
 from tests.prizes.test_confirmation_models import TESTED as CONFIRMATIONS
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,6 @@ TESTED = {
     "annulled_decision_has_name_and_reason",
     "superseding_decision_has_reason",
     "no_decision_supersedes_itself",
-    "certificate_status_is_known",
     "proposer_is_not_approver",
     "approved_decision_has_approver",
     "returned_decision_has_note",
@@ -50,10 +49,7 @@ TESTED = {
     "one_prize_per_place",
     "prize_place_from_one",
     "prize_change_has_a_reason",
-    "one_valid_certificate_per_award",
-    "one_valid_certificate_per_judge",
-    "certificate_is_of_award_or_judge",
-    "certificate_number_is_of_contestant_or_judge",
+    *CERTIFICATES,
     *CONFIRMATIONS,
 }
 
@@ -227,66 +223,6 @@ def test_places_count_from_one() -> None:
 
     with breaks("prize_place_from_one"):
         Prize.objects.create(category=category, place=0, label="Juara", amount=1)
-
-
-def test_an_award_has_one_valid_certificate(decision: Decision) -> None:
-    award = decision.awards.get()
-    facts = {
-        "award": award,
-        "edition": decision.edition,
-        "issued_at": timezone.now(),
-        "issued_by": decision.proposed_by,
-    }
-    Certificate.objects.create(code="0" * 16, **facts)
-
-    with breaks("one_valid_certificate_per_award"):
-        Certificate.objects.create(code="1" * 16, **facts)
-
-
-def test_a_judge_has_one_valid_certificate(decision: Decision) -> None:
-    facts = {
-        "judge": decision.edition.judges.get(),
-        "edition": decision.edition,
-        "issued_at": timezone.now(),
-        "issued_by": decision.proposed_by,
-    }
-    Certificate.objects.create(code="0" * 16, **facts)
-
-    with breaks("one_valid_certificate_per_judge"):
-        Certificate.objects.create(code="1" * 16, **facts)
-
-
-@pytest.mark.parametrize("both", [True, False])
-def test_a_certificate_is_of_an_award_or_of_a_judge(both: bool, decision: Decision) -> None:
-    facts = {"award": decision.awards.get(), "judge": decision.edition.judges.get()} if both else {}
-
-    with breaks("certificate_is_of_award_or_judge"):
-        Certificate.objects.create(
-            edition=decision.edition,
-            issued_at=timezone.now(),
-            issued_by=decision.proposed_by,
-            **facts,
-        )
-
-
-@pytest.mark.parametrize("both", [True, False])
-def test_a_number_is_of_a_contestant_or_of_a_judge(both: bool, decision: Decision) -> None:
-    contestant, judge = decision.awards.get().contestant, decision.edition.judges.get()
-    facts = {"contestant": contestant, "judge": judge} if both else {}
-
-    with breaks("certificate_number_is_of_contestant_or_judge"):
-        CertificateNumber.objects.create(edition=decision.edition, number="7", **facts)
-
-
-def test_a_certificate_has_a_known_status(decision: Decision) -> None:
-    with breaks("certificate_status_is_known"):
-        Certificate.objects.create(
-            award=decision.awards.get(),
-            edition=decision.edition,
-            status="hilang",
-            issued_at=timezone.now(),
-            issued_by=decision.proposed_by,
-        )
 
 
 def test_rows_name_themselves_in_the_words_of_the_office(decision: Decision) -> None:
