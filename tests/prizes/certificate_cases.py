@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
 
 from prizes.documents import CertificateContent, render_certificates
 
@@ -57,8 +60,9 @@ NAME_OF_97 = (
 )
 NAME_OF_120 = (
     "Prof. Dr. Hj. Raden Ayu Siti Rahmawati Kusumaningtyas Wulandari Pramesti Sastrowardoyo, "
-    "S.Sos., M.Si., M.Pd., Ph.D., CPHR"
+    "S.Sos., M.Si., M.Pd., Ph.D., CPA"
 )
+EXTRA_LINE = "Berdasarkan Keputusan Kepala Dinas Sosial Nomor 514 Tahun 2018"
 NAME_OF_188 = (
     "Kelompok Usaha Bersama Ibu - Ibu Rumah Tangga Mandiri Sejahtera Pengolahan Hasil Laut dan "
     "Kerajinan Tangan Rukun Warga Sebelas Kelurahan Semper Timur Kecamatan Cilincing "
@@ -105,6 +109,32 @@ def make_pendamping_content(**changes: Unpack[Changes]) -> CertificateContent:
         paper="F4",
     )
     return replace(pendamping, **changes)
+
+
+def make_judge_content(**changes: Unpack[Changes]) -> CertificateContent:
+    """Thank a judge: no money, and the institution in place of a region."""
+    judge = make_content(
+        number="1215/KUBE-DKI/IX/2018",
+        recipient="Dr. Rahmawati Saputra, S.Sos., M.Si.",
+        region="Forum Komunikasi Pekerja Sosial Masyarakat Provinsi DKI Jakarta",
+        award="Anggota Tim Penilai KUBE dan Pendamping KUBE Berprestasi",
+        amount=0,
+    )
+    return replace(judge, **changes)
+
+
+def picture_bytes(picture: Image.Image) -> bytes:
+    """Save a picture as PNG."""
+    target = BytesIO()
+    picture.save(target, "PNG")
+    return target.getvalue()
+
+
+def wide_logo() -> bytes:
+    """Draw a logo three times as wide as high, with nothing around its oval."""
+    picture = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse((0, 0, 299, 99), fill="#2f7d5c")
+    return picture_bytes(picture)
 
 
 @cache

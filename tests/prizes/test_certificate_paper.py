@@ -11,7 +11,6 @@ from django.utils import translation
 from kube_awards.core.pdf.text import squeezed
 from prizes.documents import CertificateContent, render_certificates
 from tests.paper import (
-    Word,
     codes_of,
     fonts_of,
     page_sizes_of,
@@ -22,17 +21,21 @@ from tests.paper import (
     words_of,
 )
 from tests.prizes.certificate_cases import (
+    EXTRA_LINE,
     NAME_OF_97,
+    NAME_OF_120,
     ORDINARY,
     make_content,
     make_crowded_content,
+    make_judge_content,
     make_pendamping_content,
     printed,
+    wide_logo,
 )
+from tests.prizes.certificate_geometry import off_the_axis, outside, overprinted
 
 PIXELS = Path(__file__).parent / "pixels"
 DPI = 70
-POINTS_PER_MM = 72 / 25.4
 PAYLOAD = "<img src=file:///etc/hostname><style>*{display:none}"
 FONTS = {
     "EB-Garamond-Semi-Bold": True,
@@ -47,7 +50,11 @@ CASES = {
     "pendamping-f4": make_pendamping_content(),
     "crowded-a4": make_crowded_content(),
     "crowded-f4": make_crowded_content(paper="F4"),
+    "judge-a4": make_judge_content(),
+    "longer-a4": make_crowded_content(extra_line=EXTRA_LINE, recipient=NAME_OF_120.upper()),
+    "longer-f4": make_content(extra_line=EXTRA_LINE, paper="F4", white_ground=True),
 }
+DRAFT = make_content(draft=True, logo=wide_logo(), letterhead=ORDINARY.letterhead[1:])
 each_case = pytest.mark.parametrize("content", CASES.values(), ids=CASES)
 SHARED = """\
 PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA DINAS SOSIAL PIAGAM PENGHARGAAN \
@@ -116,41 +123,12 @@ def test_the_page_is_one_and_uses_our_fonts_only(content: CertificateContent) ->
 
 @each_case
 def test_every_word_stays_inside_the_hairline(content: CertificateContent) -> None:
-    (width, height) = page_sizes_of(printed(content))[0]
-
-    outside = [
-        word.text
-        for word in words_of(printed(content))
-        if word.left < 24 * POINTS_PER_MM
-        or word.right > (width - 24) * POINTS_PER_MM
-        or word.top < 22 * POINTS_PER_MM
-        or word.bottom > (height - 22) * POINTS_PER_MM
-    ]
-
-    assert outside == []
+    assert outside(words_of(printed(content)), page_sizes_of(printed(content))[0]) == []
 
 
 @each_case
 def test_no_two_lines_overprint(content: CertificateContent) -> None:
-    words = words_of(printed(content))
-
-    overprinted = [
-        (one.text, other.text)
-        for index, one in enumerate(words)
-        for other in words[index + 1 :]
-        # A box holds the font's whole line height; the inked part is about its middle half.
-        if min(one.right, other.right) - max(one.left, other.left) > 0.5
-        and ink(one)[1] > ink(other)[0]
-        and ink(other)[1] > ink(one)[0]
-    ]
-
-    assert overprinted == []
-
-
-def ink(word: Word) -> tuple[float, float]:
-    """Give top and bottom of the inked part of a word's box, descenders included."""
-    height = word.bottom - word.top
-    return word.top + 0.22 * height, word.bottom - 0.1 * height
+    assert overprinted(words_of(printed(content))) == []
 
 
 def test_a_name_of_97_letters_takes_two_lines_apart() -> None:
@@ -164,24 +142,9 @@ def test_a_name_of_97_letters_takes_two_lines_apart() -> None:
 
 @each_case
 def test_the_honour_stands_on_one_axis(content: CertificateContent) -> None:
-    axis = page_sizes_of(printed(content))[0][0] * POINTS_PER_MM / 2
-    words = [word for word in words_of(printed(content)) if word.top < 130 * POINTS_PER_MM]
+    pdf = printed(content)
 
-    centres = [
-        (min(word.left for word in row) + max(word.right for word in row)) / 2
-        for row in axis_rows(words)
-    ]
-
-    assert [centre for centre in centres if abs(centre - axis) > 0.5] == []
-
-
-def axis_rows(words: list[Word]) -> list[list[Word]]:
-    """Group the words of the honour by line, without the mark of sample data."""
-    rows: dict[float, list[Word]] = {}
-    for word in words:
-        if word.text not in {"CONTOH", "bukan", "piagam", "resmi"}:
-            rows.setdefault(round(word.bottom), []).append(word)
-    return list(rows.values())
+    assert off_the_axis(words_of(pdf), page_sizes_of(pdf)[0][0]) == []
 
 
 @each_case
@@ -190,11 +153,18 @@ def test_the_code_scans_from_the_printed_page(content: CertificateContent, dpi: 
     assert codes_of(printed(content), dpi) == [content.check_url]
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [*CASES, "draft-a4"])
 def test_the_page_looks_as_it_was_approved(name: str, tmp_path: Path) -> None:
-    picture = picture_of(printed(CASES[name]), DPI)
+    picture = picture_of(printed(CASES.get(name, DRAFT)), DPI)
     picture.quantize(64).save(tmp_path / f"{name}.png", optimize=True)
 
     strange = strange_pixels(picture, read_picture(PIXELS / f"{name}.png"))
 
     assert strange <= 0.001, f"if the new look is wanted, store {tmp_path / f'{name}.png'}"
+
+
+def test_a_draft_says_so_and_its_code_scans() -> None:
+    pdf = printed(DRAFT)
+
+    assert ("DRAF" in squeezed(text_of(pdf)), "DRAF" in text_of(printed(ORDINARY))) == (True, False)
+    assert codes_of(pdf, 100) == [DRAFT.check_url]

@@ -81,7 +81,7 @@ PAGE = CertificatePage(
     award=Fitted(25, ("Juara I KUBE Berprestasi",)),
     money=Fitted(11, ("dengan uang pembinaan sebesar Rp11.000.000 (sebelas juta rupiah)",)),
     amount="Rp11.000.000",
-    extra_line=Fitted(10, ()),
+    extra_line=Fitted(9, ()),
     qr=draw_qr("https://penilaian.example/cek/19HSRQPNF5VH6K0D/"),
     code="19HS-RQPN-F5VH-6K0D",
 )
