@@ -10,6 +10,7 @@ from .machine import description
 
 NAMES = {
     "engine": "ranking: speed, growth and memory against a plain float pass",
+    "certificates": "printing them against WeasyPrint, Typst, ReportLab and Chromium (bench.txt)",
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
     "dashboard": "the dashboard with 200 contestants and 30 judges: time and size",
     "imports": "how soon and at what memory spreadsheets are refused that nobody should take",

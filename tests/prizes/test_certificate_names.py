@@ -79,7 +79,7 @@ def test_sizes_never_grow_with_the_name() -> None:
     assert all(longer <= shorter for shorter, longer in pairwise(sizes))
 
 
-@pytest.mark.parametrize("name", ["Kesejahteraan" * 9, "W" * 60, NAME_OF_188, "WM " * 40])
+@pytest.mark.parametrize("name", ["Kesejahteraan" * 9, "W" * 60, NAME_OF_188, "WWM " * 30])
 def test_a_name_without_room_is_refused_and_never_cut(name: str) -> None:
     with pytest.raises(NameTooLong):
         certificate_page(make_content(recipient=name))

@@ -81,5 +81,10 @@ def require_texts(printed: Sequence[str], pages: Sequence[StampedPage]) -> None:
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
     target = BytesIO()
-    pdf.save(target, deterministic_id=True, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    pdf.save(
+        target,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+    )
     return target.getvalue()
