@@ -10,6 +10,7 @@ from __future__ import annotations
 from prizes.documents.content import CertificateContent
 from prizes.documents.page import CertificatePage, CertificateStamp, NameTooLong, certificate_page
 from prizes.documents.printing import merge_for_print, render_certificates
+from prizes.documents.warming import warm_up
 
 __all__ = [
     "CertificateContent",
@@ -19,4 +20,5 @@ __all__ = [
     "certificate_page",
     "merge_for_print",
     "render_certificates",
+    "warm_up",
 ]
