@@ -39,6 +39,7 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
         Link("Penetapan", "/panitia/2018/penetapan/"),
         Link("Pengumuman", "/panitia/2018/pengumuman/"),
         Link("Dokumen", "/panitia/2018/dokumen/"),
+        Link("Pembayaran", "/panitia/2018/pembayaran/"),
         Link("Jejak audit", "/panitia/2018/audit/"),
     )
 
@@ -55,7 +56,7 @@ def test_review_and_panel_are_not_offered_to_who_may_not_read_them(rf: RequestFa
     sections = chrome_at(rf, "/panitia/2018/penetapan/", make_user(Role.BENDAHARA)).sections
 
     assert [link.label for link in sections] == [
-        *("Dasbor", "Edisi", "Penetapan", "Pengumuman", "Dokumen"),
+        *("Dasbor", "Edisi", "Penetapan", "Pengumuman", "Dokumen", "Pembayaran"),
     ]
 
 

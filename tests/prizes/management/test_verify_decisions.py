@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.core.management import CommandError, call_command
 
-from prizes.models import Award, Decision
+from prizes.models import Award, Decision, Payment
 from tests.factories import approved, closed_edition, proposed
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,7 @@ def test_what_differs_is_named_and_the_command_fails(capsys: pytest.CaptureFixtu
 
 def test_a_decision_that_is_gone_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     approved(proposed(closed_edition(judges=1, contestants=1)))
+    Payment.objects.all().delete()
     Award.objects.all().delete()
     Decision.objects.all().delete()
 

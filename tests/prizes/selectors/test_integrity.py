@@ -13,7 +13,7 @@ from assessments.models import Placement, Result
 from kube_awards.accounts.roles import Role
 from kube_awards.ledger.guards import drop_guards, install_guards
 from kube_awards.ledger.models import Entry
-from prizes.models import Award, Decision
+from prizes.models import Award, Decision, Payment
 from prizes.selectors.integrity import differences, is_changed, lost_decisions, stored_facts
 from prizes.services.decisions import return_decision
 from tests.factories import approved, closed_edition, make_edition, make_user, proposed
@@ -271,6 +271,7 @@ def test_a_digest_made_to_fit_does_not_hide_a_change(decision: Decision) -> None
 def test_a_decision_that_was_removed_is_known_to_the_ledger(decision: Decision) -> None:
     assert lost_decisions() == []
 
+    Payment.objects.all().delete()
     Award.objects.all().delete()
     Decision.objects.all().delete()
 

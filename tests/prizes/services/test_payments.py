@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from groups.models import Kube
@@ -230,26 +229,6 @@ def test_nothing_is_paid_under_a_decision_that_ended() -> None:
 
     with pytest.raises(WrongState, match="Dibatalkan"):
         paid(payment)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"tax": 1},
-        {"tax_rule": "none", "tax": 1, "net": 1},
-        {"tax_rule": "pph21"},
-        {"handed_over_on": DECIDED_ON},
-        {"way": "cash"},
-        {"paid_at": timezone.now()},
-        {"tax_rule": "lain", "tax": 0, "net": 0},
-        {"receiver_capacity": "lain"},
-    ],
-)
-def test_the_database_refuses_a_payment_that_contradicts_itself(changes: dict[str, object]) -> None:
-    decided()
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Payment.objects.update(**changes)
 
 
 def test_a_payment_changes_nothing_in_the_decision() -> None:
