@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models import Edition
 from kube_awards.core.errors import Refused
 from kube_awards.core.forms import RowForm
-from kube_awards.core.uploads import safe_image
+from kube_awards.core.uploads import emblem
 
 if TYPE_CHECKING:
     from crispy_forms.helper import FormHelper
@@ -100,7 +100,7 @@ class OfficeForm(RowForm):
         """Take the picture written anew, or say why it is none."""
         upload = self.cleaned_data["logo"]
         try:
-            return safe_image(upload) if upload else None
+            return emblem(upload) if upload else None
         except Refused as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
 

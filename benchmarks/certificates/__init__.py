@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OURS, PEERS = sys.executable, str(ROOT / ".venv-bench/bin/python")
 ROUNDS, COUNT, MANY, TEN = 3, 100, 1000, 10
 OWN = "benchmarks.certificates.own"
+TTF = "the same, but TTF fonts"
 
 
 class Subject(NamedTuple):
@@ -34,6 +35,7 @@ class Subject(NamedTuple):
 SUBJECTS = {
     "ours": Subject((OURS, "-m", OWN, "lean"), COUNT),
     "WeasyPrint, a call each": Subject((OURS, "-m", OWN, "naive"), TEN, 1 / 15),
+    TTF: Subject((OURS, "-m", OWN, "ttf"), TEN),
     "Typst, a compilation each": Subject(
         (PEERS, "-m", "benchmarks.certificates.typesetter"), COUNT, 1.5
     ),
@@ -75,9 +77,10 @@ def head_to_head() -> list[bool]:
         megabytes = max(each.megabytes for each in rounds[name])
         size = rounds[name][0].bytes_each / 1024
         print(f"  {name:26} {seconds * 1000:7.1f} ms, {megabytes:4.0f} MB, {size:5.1f} KB each")
+    print(f"       ours to WeasyPrint with TTF fonts: {cost['ours'] / cost[TTF]:.3f}")
     return [
         judged(
-            f"ours to {name}", ratio, subject.limit, f"{ratio:.2f} (at most {subject.limit:.2f})"
+            f"ours to {name}", ratio, subject.limit, f"{ratio:.3f} (at most {subject.limit:.3f})"
         )
         for name, subject in SUBJECTS.items()
         if subject.limit

@@ -12,6 +12,8 @@ import secrets
 import sys
 import tempfile
 import time
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from .clock import tell
 from .people import LETTERHEAD, LEVEL, NIP, SIGNATORY, SIGNING, people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from prizes.documents import CertificateContent
 
@@ -90,21 +92,54 @@ def whole_page(person: Person) -> str:
 
 
 def naive(persons: Sequence[Person]) -> int:
-    """Print each paper whole, by a call of its own."""
+    """Print each paper whole, by a call of its own, with the fonts as the web ships them."""
+    return whole_pages(persons, woff2_fonts())
+
+
+def naive_ttf(persons: Sequence[Person]) -> int:
+    """Print as naive does, with the product's own TTF files."""
+    return whole_pages(persons, {})
+
+
+@cache
+def woff2_fonts() -> Mapping[str, bytes]:
+    """Return our print fonts as WOFF2, which WeasyPrint unpacks anew in every call."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - for this alone
+
+    made = {}
+    for path in (ROOT / "static/print/fonts").glob("*.ttf"):
+        target = BytesIO()
+        with TTFont(path) as font:
+            font.flavor = "woff2"
+            font.save(target)
+        made[f"asset:fonts/{path.name}"] = target.getvalue()
+    return made
+
+
+def whole_pages(persons: Sequence[Person], fonts: Mapping[str, bytes]) -> int:
+    """Print each paper whole, by a call of its own; fonts take the place of those on the disk."""
     from weasyprint import CSS, HTML  # noqa: PLC0415 - slow to import
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - likewise
+    from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415 - likewise
 
     from kube_awards.core.pdf.assets import asset_bytes  # noqa: PLC0415 - after django.setup
     from kube_awards.core.pdf.engine import BASE_URL, AssetFetcher  # noqa: PLC0415 - likewise
 
-    made = 0
+    class Fetcher(AssetFetcher):
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+            if url in fonts:
+                return URLFetcherResponse(url, fonts[url])
+            return super().fetch(url, headers)
+
+    made, fetcher = 0, Fetcher()
     for person in persons:
-        fetcher = AssetFetcher()
+        own = FontConfiguration()
         sheets = [
-            CSS(string=asset_bytes(name).decode(), base_url=BASE_URL, url_fetcher=fetcher)
-            for name in (FONT_FACES, STYLE)
+            CSS(string=text, base_url=BASE_URL, url_fetcher=fetcher, font_config=own)
+            for text in (asset_bytes(name).decode() for name in (FONT_FACES, STYLE))
         ]
         page = HTML(string=whole_page(person), base_url=BASE_URL, url_fetcher=fetcher)
-        made += len(page.write_pdf(stylesheets=sheets))
+        made += len(page.write_pdf(stylesheets=sheets, font_config=own))
     return made
 
 
@@ -166,7 +201,7 @@ def main(subject: str, count: int) -> None:
     elif subject == "cold":
         cold(count)
     else:
-        tell({"lean": lean, "merged": merged, "naive": naive}[subject], count)
+        tell({"lean": lean, "merged": merged, "naive": naive, "ttf": naive_ttf}[subject], count)
 
 
 if __name__ == "__main__":

@@ -91,6 +91,11 @@ def portrait(photo: File[bytes]) -> ContentFile[bytes]:
     return _photo("portrait", photo)
 
 
+def emblem(upload: File[bytes]) -> ContentFile[bytes]:
+    """Return a logo as WebP of at most 720 px for paper: what is transparent stays so."""
+    return _photo("emblem", upload)
+
+
 def checked_pdf(upload: File[bytes]) -> ContentFile[bytes]:
     """Return the PDF written anew, at most 50 pages and nothing active in it; raise Refused."""
     content = _opened_apart("pdf", _bytes_of(upload))

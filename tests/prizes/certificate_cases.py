@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         signatory_title: tuple[str, ...]
         signatory_name: str
         signatory_nip: str
+        code: str
         check_url: str
         sample: bool
         paper: str

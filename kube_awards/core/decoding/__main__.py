@@ -12,6 +12,7 @@ MEMORY = 700 * MEGABYTE
 MEMORY_OF_SHEETS = 160 * MEGABYTE
 SECONDS = 10
 LONGEST_SIDES = {"image": 1600, "profile": 800, "thumbnail": 256}
+EMBLEM_SIDE = 720  # 60 mm of a certificate at 300 dpi
 PORTRAIT_SIDE = 112  # a list shows it at 56 px, on a telephone with two points for each
 
 
@@ -30,6 +31,10 @@ def convert(kind: str, data: bytes) -> bytes:
         from kube_awards.core.decoding.sheets import read  # noqa: PLC0415 - only what it needs
 
         return read(data)
+    if kind == "emblem":
+        from kube_awards.core.decoding.images import emblem  # noqa: PLC0415 - only what it needs
+
+        return emblem(data, EMBLEM_SIDE)
     if kind == "portrait":
         from kube_awards.core.decoding.images import square  # noqa: PLC0415 - only what it needs
 

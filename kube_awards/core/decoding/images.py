@@ -36,6 +36,13 @@ def reencode(data: bytes, longest: int = LONGEST_SIDE) -> bytes:
     return _encoded(_upright(_opened(data), longest), longest)
 
 
+def emblem(data: bytes, longest: int) -> bytes:
+    """Return the picture as lossless WebP of at most longest px, its clear parts left clear."""
+    target = BytesIO()
+    _decoded(_opened(data), longest).save(target, "WEBP", lossless=True, method=4)
+    return target.getvalue()
+
+
 def square(data: bytes, side: int) -> bytes:
     """Return the middle of the photo as a square WebP; raise Unfit."""
     target = BytesIO()
@@ -82,17 +89,24 @@ def _limit(image: ImageFile) -> int:
 
 
 def _upright(image: ImageFile, longest: int) -> Image.Image:
-    """Decode, shrink and turn the first frame; nothing but pixels is left."""
-    try:
-        small = _eight_bit(image)
-        small.thumbnail((longest, longest))
-        turned = ImageOps.exif_transpose(small)
-    except Exception as error:
-        raise Unfit(Fault.BROKEN_IMAGE) from error
-    seen = turned.convert("RGBA")
+    """Decode, shrink and turn the first frame on white; nothing but pixels is left."""
+    seen = _decoded(image, longest)
     paper = Image.new("RGB", seen.size, "white")
     paper.paste(seen, mask=seen.getchannel("A"))
     return paper
+
+
+def _decoded(image: ImageFile, longest: int) -> Image.Image:
+    """Decode, shrink and turn the first frame, without what its file says beside the pixels."""
+    try:
+        small = _eight_bit(image)
+        small.thumbnail((longest, longest))
+        turned = ImageOps.exif_transpose(small).convert("RGBA")
+    except Exception as error:
+        raise Unfit(Fault.BROKEN_IMAGE) from error
+    bare = Image.new("RGBA", turned.size)
+    bare.paste(turned)
+    return bare
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
