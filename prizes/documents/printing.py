@@ -1,6 +1,6 @@
 """Print certificates: what an edition shares once, what a person has of their own by fifties.
 
-Laying a whole paper out for everybody costs thirty times as much (docs/adr/0016-certificates-on-a-stamp.md).
+Laying the whole paper out for everybody costs fifteen times as much (docs/adr/0016).
 """
 
 from __future__ import annotations
