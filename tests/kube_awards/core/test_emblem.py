@@ -27,7 +27,8 @@ def logo(width: int, height: int, mode: str = "RGBA") -> Image.Image:
 
 def taken(data: bytes) -> bytes:
     """Upload a logo."""
-    return emblem(sent(data, "logo.png", "image/png")).read()
+    made: bytes = emblem(sent(data, "logo.png", "image/png")).read()
+    return made
 
 
 def near(pixel: object, colour: tuple[int, int, int], most: int = 12) -> bool:
@@ -59,14 +60,8 @@ def test_a_logo_of_any_shape_stands_whole_in_the_middle_of_its_slot(
     pdf = printed(make_content(logo=taken(encoded(logo(*size), "PNG"))))
 
     left, top, right, bottom = box_of(picture_of(pdf, DPI))
-    assert (right - left + 1, bottom - top + 1) == (
-        pytest.approx(width, abs=3),
-        pytest.approx(height, abs=3),
-    )
-    assert ((left + right) / 2, (top + bottom) / 2) == (
-        pytest.approx(CENTRE, abs=1.5),
-        pytest.approx(MIDDLE, abs=1.5),
-    )
+    assert [right - left + 1, bottom - top + 1] == pytest.approx([width, height], abs=3)
+    assert [(left + right) / 2, (top + bottom) / 2] == pytest.approx([CENTRE, MIDDLE], abs=1.5)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "P", "LA"])
