@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
 from kube_awards.core.answers import read_or_post
@@ -19,12 +19,16 @@ from prizes.documents import render_certificates
 from prizes.forms.certificates import RevocationForm
 from prizes.models import Certificate
 from prizes.packing import certificate_file_name, file_word
-from prizes.selectors.certificates import BytesDiffer, certificates_around, issued_bytes
-from prizes.selectors.decisions import current_decision
+from prizes.selectors.certificates import (
+    BytesDiffer,
+    certificates_around,
+    frozen_content,
+    issued_bytes,
+)
 from prizes.selectors.holders import find_holder
 from prizes.services.certificates import revoke_certificate
 from prizes.services.handing_out import record_certificate_download
-from prizes.views.documents import damaged, pdf_answer
+from prizes.views.documents import damaged, decision_for, pdf_answer
 from prizes.wording import CODE_OF_SAME_LENGTH, Office, certificate_content
 
 if TYPE_CHECKING:
@@ -40,7 +44,7 @@ UNPROCESSABLE = 422
 def holder(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpResponse:
     """Show what somebody's certificate says and from where, and all that was ever issued."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
-    decision = _decision(own)
+    decision = _decision(request, own)
     rows = certificate_rows(decision)
     at = next((at for at, row in enumerate(rows) if row.holder.key == key), None)
     if at is None:
@@ -65,7 +69,7 @@ def holder(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpRes
 def preview(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpResponse:
     """Print somebody's certificate as it would be issued now, marked as a draft."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
-    decision = _decision(own)
+    decision = _decision(request, own)
     found = find_holder(decision, key)
     if found is None:
         raise Http404
@@ -79,7 +83,7 @@ def preview(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpRe
     return pdf_answer(pdf, f"DRAF_Piagam_{file_word(found.name)}.pdf", inline=True)
 
 
-@require_safe
+@require_POST
 def certificate(request: AuthenticatedHttpRequest, edition: str, code: str) -> HttpResponse:
     """Hand out one certificate as issued."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
@@ -89,7 +93,7 @@ def certificate(request: AuthenticatedHttpRequest, edition: str, code: str) -> H
     except BytesDiffer as damage:
         return damaged(request, own, damage.certificate)
     record_certificate_download(certificate=issued, actor=request.user)
-    return pdf_answer(pdf, certificate_file_name(issued), inline="lihat" in request.GET)
+    return pdf_answer(pdf, certificate_file_name(issued), inline="lihat" in request.POST)
 
 
 @sensitive_post_parameters("kata_sandi")
@@ -112,13 +116,19 @@ def revoke(request: AuthenticatedHttpRequest, edition: str, code: str) -> HttpRe
                 request, _("Piagam dicabut. Pemeriksaan di /cek/ kini berbunyi dicabut.")
             )
             return redirect("prizes:holder", own.slug, key)
-    context = {"edition": own, "certificate": issued, "key": key, "form": form}
+    context = {
+        "edition": own,
+        "certificate": issued,
+        "printed": frozen_content(issued),
+        "key": key,
+        "form": form,
+    }
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "prizes/revoke.html", context, status=status)
 
 
-def _decision(edition: Edition) -> Decision:
-    decision = current_decision(edition)
+def _decision(request: AuthenticatedHttpRequest, edition: Edition) -> Decision:
+    decision = decision_for(request.user, edition)
     if decision is None:
         raise Http404
     return decision

@@ -33,6 +33,7 @@ from prizes.services.handing_out import record_certificates_handed_out
 if TYPE_CHECKING:
     from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
+    from kube_awards.accounts.models import User
     from prizes.certificate_rows import CertificateRow
     from prizes.models import Certificate, Decision
 
@@ -70,7 +71,7 @@ def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     return redirect("prizes:documents", own.slug)
 
 
-@require_safe
+@require_POST
 def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Hand out all certificates in one file, in the order they are handed over."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
@@ -85,7 +86,7 @@ def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     return pdf_answer(merged, f"Piagam_{own.slug}_cetak-semua.pdf")
 
 
-@require_safe
+@require_POST
 def package(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Hand out all certificates as files with readable names, with their checksums, in a ZIP."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
@@ -108,6 +109,17 @@ def damaged(
     logger.error("certificate %s: the stored file is not the one that was issued", issued.code)
     context = {"edition": edition, "certificate": issued, "printed": frozen_content(issued)}
     return render(request, "prizes/damaged.html", context, status=SERVER_ERROR)
+
+
+def decision_for(user: User, edition: Edition) -> Decision | None:
+    """Return the decision whose certificates user may look at: an approved one, or a proposed one.
+
+    Before the approval only who may see values sees what is proposed (design.md §3).
+    """
+    decision = current_decision(edition)
+    if decision is None or decision.is_approved or may(user, Act.SEE_VALUES, edition):
+        return decision
+    return None
 
 
 def get_approved(edition: Edition) -> Decision:
@@ -137,7 +149,7 @@ def _issued(edition: Edition) -> list[Certificate]:
 def _page(
     request: AuthenticatedHttpRequest, edition: Edition, *, status: int = 200
 ) -> HttpResponse:
-    decision = current_decision(edition)
+    decision = decision_for(request.user, edition)
     rows = certificate_rows(decision) if decision else []
     counts = _counts(rows)
     asked = next((each for each in Standing if each.slug == request.GET.get("status")), None)

@@ -70,7 +70,7 @@ def test_the_open_sample_becomes_a_printed_certificate(walk: Walk, tmp_path: Pat
     walk.visit("/panitia/2018/dokumen/")
     walk.press("form[action$='/terbitkan/'] button")
     with walk.page.expect_download() as download:
-        walk.page.locator("a[href*='/dokumen/piagam/']").first.click()
+        walk.page.locator("form[action*='/dokumen/piagam/'] button").first.click()
     download.value.save_as(tmp_path / "piagam.pdf")
     walk.page.context.clear_cookies()
     for path in ("/", "/hasil/2018/", "/en/hasil/2018/", "/cek/"):

@@ -146,13 +146,14 @@ def confirm_by_every_judge(sample: StoredSample) -> None:
 
 
 def issue_certificates(panitia: Person) -> list[str]:
-    """Issue all ten; return the addresses of the single papers."""
+    """Number and issue those of ten contestants and five judges; return the single papers."""
+    panitia.open("/panitia/2018/dokumen/nomor/")
+    numbers = {"pola": "{n}/KUBE-DKI/IX/2018", "mulai": "1201"}
+    panitia.press("/panitia/2018/dokumen/nomor/isi/", **numbers)
     panitia.open("/panitia/2018/dokumen/")
-    names = re.findall(r'name="(nomor-\d+)"', panitia.page.content.decode())
-    numbers = {name: f"{1200 + at}/KUBE-DKI/IX/2018" for at, name in enumerate(names, start=1)}
-    panitia.press("/panitia/2018/dokumen/terbitkan/", **numbers)
-    assert "10 piagam diterbitkan." in panitia.words
-    return panitia.links(".pdf")
+    panitia.press("/panitia/2018/dokumen/terbitkan/")
+    assert "15 piagam diterbitkan." in panitia.words
+    return re.findall(r'action="(\S+/piagam/\w+\.pdf)"', panitia.page.content.decode())
 
 
 def text_of(pdf: bytes, page: int = 0) -> str:
@@ -177,22 +178,21 @@ def test_from_the_open_sample_to_a_printed_certificate(sample: StoredSample) -> 
     for text in [text for row in RANKING for text in row]:
         assert text in shown
     assert "Pendamping KUBE Berprestasi" in shown
-    assert len(links) == 11
+    assert len(links) == 15
     check_papers(panitia, links)
     call_command("verify_ledger")
 
 
 def check_papers(panitia: Person, links: list[str]) -> None:
     """Download one certificate and all in one file; look the code of the first up."""
-    print_file = panitia.client.get("/panitia/2018/dokumen/piagam-cetak-semua.pdf").content
-    (first, *_others) = [link for link in links if "/piagam/" in link]
-    single = panitia.client.get(first).content
-    code = first.rpartition("/")[2].removesuffix(".pdf")
+    print_file = panitia.client.post("/panitia/2018/dokumen/piagam-cetak-semua.pdf").content
+    single = panitia.client.post(links[0]).content
+    code = links[0].rpartition("/")[2].removesuffix(".pdf")
     answer = Client().get(f"/cek/{code}/")
 
     assert "KUBE Melati Jaya" in text_of(single)
     assert "1201/KUBE-DKI/IX/2018" in text_of(single)
-    assert len(PdfReader(io.BytesIO(print_file)).pages) == 10
+    assert len(PdfReader(io.BytesIO(print_file)).pages) == 15
     assert "KUBE Melati Jaya" in text_of(print_file)
     assert answer.status_code == 200
     for text in ("Asli", "Juara I", "KUBE Melati Jaya"):

@@ -25,6 +25,7 @@ Sight: TypeAlias = "tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]"
 OWN_VALUES: Sight = ((STATES, OWN),)
 REVIEW: Sight = ((AFTER_CLOSING, SEE_VALUES),)
 PAPER: Sight = ((OFFICIAL, STAFF),)
+PROPOSED_PAPER: Sight = ((("proposed",), SEE_VALUES), (OFFICIAL, STAFF))
 PUBLIC_PAGE: Sight = ((PUBLISHED, PEOPLE),)
 
 SIGHTS: dict[str, Sight] = {
@@ -40,7 +41,12 @@ SIGHTS: dict[str, Sight] = {
     "prizes:publication": PAPER,
     "prizes:preview": PAPER,
     "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
-    "prizes:documents": PAPER,
+    "prizes:documents": PROPOSED_PAPER,
+    "prizes:holder": PROPOSED_PAPER,
+    "prizes:preview_certificate": PROPOSED_PAPER,
+    "prizes:numbers": ((OFFICIAL, ("panitia",)),),
+    "prizes:revoke": (((*OFFICIAL, *ANNULLED), ("panitia",)),),
+    "prizes:package": PAPER,
     "prizes:certificate": (((*OFFICIAL, *ANNULLED), STAFF),),  # its bytes stay, marked as revoked
     "prizes:print_file": PAPER,
     "prizes:payments": PAPER,
@@ -151,6 +157,7 @@ BLIND = frozenset(
         "groups:regions",
         "groups:reveal",
         "groups:rows",
+        "prizes:office",
         "prizes:annul",
         "prizes:check",
         "prizes:minutes",

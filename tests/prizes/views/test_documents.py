@@ -146,7 +146,7 @@ def test_the_page_takes_as_many_queries_for_three_as_for_one(
     issued(decision)
     panitia.get(address(decision))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         panitia.get(address(decision))
 
 
@@ -167,10 +167,10 @@ def test_a_certificate_is_handed_out_as_issued_whatever_changed_since(
 ) -> None:
     (certificate,) = issued(decision)
     path = address(decision, f"piagam/{certificate.code}.pdf")
-    first = panitia.get(path)
+    first = panitia.post(path)
     Kube.objects.update(name="Nama Baru")
 
-    second = panitia.get(path)
+    second = panitia.post(path)
 
     assert (first.status_code, first.headers["Content-Type"]) == (200, "application/pdf")
     assert first.headers["Content-Disposition"] == (
@@ -192,7 +192,7 @@ def test_a_changed_file_is_not_handed_out_and_is_named(
         path.unlink()
 
     for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf", "piagam.zip"):
-        page = panitia.get(address(decision, file))
+        page = panitia.post(address(decision, file))
         words = words_of(page)
         assert page.status_code == 500
         assert f"Berkas piagam untuk {award_of(certificate).name} tidak lagi sama" in words
@@ -207,7 +207,7 @@ def test_a_certificate_of_another_edition_is_not_found_here(
     other = approved(proposed(closed_edition(judges=1, contestants=1)))
 
     for code in (certificate.code, "0" * 16):
-        assert panitia.get(address(other, f"piagam/{code}.pdf")).status_code == 404
+        assert panitia.post(address(other, f"piagam/{code}.pdf")).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -217,17 +217,17 @@ def test_a_certificate_of_another_edition_is_not_found_here(
 def test_what_can_be_no_code_is_refused_alike_on_any_database(
     code: str, status: int, decision: Decision, panitia: Client
 ) -> None:
-    assert panitia.get(address(decision, f"piagam/{code}.pdf")).status_code == status
+    assert panitia.post(address(decision, f"piagam/{code}.pdf")).status_code == status
 
 
 def test_the_print_file_waits_for_the_first_certificate(
     decision: Decision, panitia: Client
 ) -> None:
     path = address(decision, "piagam-cetak-semua.pdf")
-    before = panitia.get(path)
+    before = panitia.post(path)
     issued(decision)
 
-    after = panitia.get(path)
+    after = panitia.post(path)
 
     assert (before.status_code, after.status_code) == (404, 200)
     assert after.headers["Content-Disposition"] == (
@@ -241,7 +241,7 @@ def test_taking_certificates_out_is_written_down(decision: Decision, panitia: Cl
 
     for file in (f"piagam/{certificate.code}.pdf", "piagam-cetak-semua.pdf", "piagam.zip"):
         with written_lines() as lines:
-            assert panitia.get(address(decision, file)).status_code == 200
+            assert panitia.post(address(decision, file)).status_code == 200
         actions += [(line.action, line.after) for line in lines]
 
     assert actions == [
