@@ -146,7 +146,7 @@ def confirm_by_every_judge(sample: StoredSample) -> None:
 
 
 def issue_certificates(panitia: Person) -> list[str]:
-    """Number and issue those of ten contestants and five judges; return the single papers."""
+    """Issue those of ten contestants and five judges, numbered; return the single papers."""
     panitia.open("/panitia/2018/dokumen/nomor/")
     numbers = {"pola": "{n}/KUBE-DKI/IX/2018", "mulai": "1201"}
     panitia.press("/panitia/2018/dokumen/nomor/isi/", **numbers)
