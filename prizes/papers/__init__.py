@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from kube_awards.core.errors import WrongState
 from prizes.models import DocumentKind
 from prizes.papers.assessment import assessment_minutes
+from prizes.papers.attendance import attendance_paper
 from prizes.papers.blocks import tidy
+from prizes.papers.decree import decree
 from prizes.papers.plenary import plenary_minutes
 from prizes.papers.printing import paper_pdf
-from prizes.selectors.decisions import current_decision, holding_decision
+from prizes.papers.recap import score_recap
+from prizes.selectors.decisions import current_decision
 from prizes.selectors.paper_facts import paper_facts
 
 if TYPE_CHECKING:
@@ -27,14 +30,18 @@ if TYPE_CHECKING:
 
     Maker = Callable[[PaperFacts, str, str], Paper]
 
-__all__ = ["MAKERS", "paper_of", "paper_pdf", "preview_paper"]
+__all__ = ["KINDS", "paper_of", "paper_pdf", "preview_paper"]
 
 DRAFT, PREVIEW = "DRAF", "PRATINJAU"
 
 MAKERS: Mapping[DocumentKind, Maker] = {
     DocumentKind.PLENARY: plenary_minutes,
     DocumentKind.ASSESSMENT: assessment_minutes,
+    DocumentKind.RECAP: score_recap,
+    DocumentKind.DECREE: decree,
 }
+# In the order of the documents centre; the list of attendance speaks of no result.
+KINDS = (*MAKERS, DocumentKind.ATTENDANCE)
 
 
 def paper_of(
@@ -46,6 +53,8 @@ def paper_of(
     blank; `change` is the line that says of a later version that it is one, and why.
     """
     with translation.override("id"):
+        if kind == DocumentKind.ATTENDANCE:
+            return tidy(attendance_paper(edition, number, change))
         return tidy(MAKERS[kind](paper_facts(edition, decision), number, change))
 
 
@@ -56,8 +65,7 @@ def preview_paper(kind: DocumentKind, edition: Edition) -> bytes:
     mark: it is needed on the day.
     """
     if kind == DocumentKind.ATTENDANCE:
-        decision = holding_decision(edition)
-        return paper_pdf(paper_of(kind, edition, decision, number="", change=""))
+        return paper_pdf(paper_of(kind, edition, None, number="", change=""))
     if not edition.shows_values_to_staff:
         raise WrongState(_("Surat dapat dilihat setelah penilaian ditutup."), state=edition.state)
     decision = current_decision(edition)

@@ -18,7 +18,7 @@ MOST_ROWS_TOGETHER = 3
 
 @dataclass(frozen=True)
 class Text:
-    """A paragraph; `look` is "", "small", "centre", "close" (of the next) or "heading"."""
+    """A paragraph; `look` is "", "small", "centre", "strong" or "close" (to the next)."""
 
     kind: ClassVar[str] = "text"
     text: str
@@ -51,7 +51,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, its share of the width in percent, and how it is aligned.
+    """A column: its head, its share of the width in percent (0: of what is left), its alignment.
 
     `align` is "left", "centre", "right", or "number": aligned at the decimal comma. Neighbours of
     one `group` share a head above their own.
@@ -61,6 +61,16 @@ class Column:
     width: int
     align: str = "left"
     group: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head of columns as laid out: across so many of them, and so many rows deep."""
+
+    title: str
+    align: str
+    across: int
+    deep: int
 
 
 @dataclass(frozen=True)
@@ -90,17 +100,28 @@ class Grid:
     look: str = ""
 
     @property
-    def groups(self) -> list[tuple[str, int]]:
-        """Return the upper heads with how many columns each spans; empty where there are none."""
+    def upper(self) -> list[Head]:
+        """Return the heads above others, and beside them those that reach down; or nothing."""
         if not any(column.group for column in self.columns):
             return []
-        found: list[tuple[str, int]] = []
+        deep = 2 if self.lower else 1
+        found: list[Head] = []
         for column in self.columns:
-            if found and column.group and found[-1][0] == column.group:
-                found[-1] = (column.group, found[-1][1] + 1)
+            if not column.group:
+                found.append(Head(column.title, column.align, 1, deep))
+            elif found and found[-1].title == column.group:
+                found[-1] = replace(found[-1], across=found[-1].across + 1)
             else:
-                found.append((column.group, 1))
+                found.append(Head(column.group, "centre", 1, 1))
         return found
+
+    @property
+    def lower(self) -> list[Head]:
+        """Return the heads right above the cells, without those that reach down to there."""
+        is_grouped = any(column.group for column in self.columns)
+        below = [each for each in self.columns if each.group or not is_grouped]
+        heads = [Head(column.title, column.align, 1, 1) for column in below]
+        return heads if any(head.title for head in heads) else []
 
     @property
     def lines(self) -> list[list[Cell]]:

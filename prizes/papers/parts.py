@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kube_awards.core.formats import fingerprint, long_date
 from kube_awards.core.terbilang import terbilang
-from prizes.papers.blocks import Column, Grid, Letterhead, Points, Text
+from prizes.papers.blocks import Column, Grid, Letterhead, Points, Signer, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +88,13 @@ def panel_grid(facts: PaperFacts) -> Grid:
             for number, each in enumerate(facts.panel, start=1)
         ),
     )
+
+
+def signed_by(edition: Edition) -> Signer:
+    """Return the signatory of the office as it is now; a missing name prints dots."""
+    title = edition.signatory_title.strip().rstrip(",")
+    nip = edition.signatory_nip.strip()
+    return Signer(f"{title}," if title else "", edition.signatory_name, f"NIP {nip}" if nip else "")
 
 
 def counted(number: int) -> str:

@@ -18,7 +18,7 @@ from kube_awards.core.errors import Refused
 from prizes.certificate_rows import Standing, certificate_rows
 from prizes.documents import merge_for_print
 from prizes.packing import pack_certificates
-from prizes.papers import MAKERS
+from prizes.papers import KINDS
 from prizes.selectors.certificates import (
     BytesDiffer,
     frozen_content,
@@ -168,7 +168,7 @@ def _page(
         "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),
         "may_issue": may(request.user, Act.ISSUE, edition),
         "papers": paper_rows(
-            edition, decision if decision and decision.is_approved else None, tuple(MAKERS)
+            edition, decision if decision and decision.is_approved else None, KINDS
         ),
     }
     return render(request, "prizes/documents.html", context, status=status)

@@ -15,7 +15,7 @@ from assessments.permissions import Act, get_edition_for, may, require
 from kube_awards.core.errors import Refused
 from prizes.forms.papers import IssuePaperForm
 from prizes.models import Document, DocumentKind
-from prizes.papers import MAKERS, preview_paper
+from prizes.papers import KINDS, preview_paper
 from prizes.selectors.decisions import holding_decision
 from prizes.selectors.documents import DOCX, PDF, PaperDiffers, document_bytes, documents_of
 from prizes.services.papers import (
@@ -96,7 +96,7 @@ def download_paper(
 
 def _known(kind: str) -> DocumentKind:
     """Return the kind that an address names, or answer 404."""
-    found = next((each for each in MAKERS if each.value == kind), None)
+    found = next((each for each in KINDS if each.value == kind), None)
     if found is None:
         raise Http404
     return found
