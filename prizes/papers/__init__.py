@@ -17,6 +17,7 @@ from prizes.papers.decree import decree
 from prizes.papers.plenary import plenary_minutes
 from prizes.papers.printing import paper_pdf
 from prizes.papers.recap import score_recap
+from prizes.papers.word import paper_docx
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.paper_facts import paper_facts
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     Maker = Callable[[PaperFacts, str, str], Paper]
 
-__all__ = ["KINDS", "paper_of", "paper_pdf", "preview_paper"]
+__all__ = ["EDITABLE", "KINDS", "paper_docx", "paper_of", "paper_pdf", "preview_paper"]
 
 DRAFT, PREVIEW = "DRAF", "PRATINJAU"
 
@@ -40,6 +41,8 @@ MAKERS: Mapping[DocumentKind, Maker] = {
     DocumentKind.RECAP: score_recap,
     DocumentKind.DECREE: decree,
 }
+# What an office goes on writing: these have an editable twin.
+EDITABLE = frozenset(MAKERS)
 # In the order of the documents centre; the list of attendance speaks of no result.
 KINDS = (*MAKERS, DocumentKind.ATTENDANCE)
 

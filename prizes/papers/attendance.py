@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessments.models import Judge
 from assessments.selectors.attendance import attendance_list
 from kube_awards.core.formats import weekday_date
 from prizes.papers.blocks import Clause, Column, Grid, Paper, Signatures, Signer
 from prizes.papers.parts import DOTS, assessment, letterhead, numbered, title
 
 if TYPE_CHECKING:
-    from assessments.models import Contestant, Edition, Judge
+    from assessments.models import Contestant, Edition
 
 NAME = "Daftar hadir"
 COLUMNS = (
@@ -25,8 +26,8 @@ COLUMNS = (
 def attendance_paper(edition: Edition, number: str, change: str) -> Paper:
     """Return the list of everybody who judges and competes; it speaks of no result."""
     listed = attendance_list(edition)
-    judges = [(row.who.name, _judge(row.who)) for row in listed.judges]
-    contestants = [(row.who.name, _contestant(row.who)) for row in listed.contestants]
+    judges = [(row.who.name, _unsur(row.who)) for row in listed.judges]
+    contestants = [(row.who.name, _unsur(row.who)) for row in listed.contestants]
     return Paper(
         kind="daftar-hadir",
         name=NAME,
@@ -58,9 +59,8 @@ def _grid(caption: str, people: list[tuple[str, str]]) -> Grid:
     )
 
 
-def _judge(judge: Judge) -> str:
-    return ", ".join(part for part in (str(judge.get_unsur_display()), judge.institution) if part)
-
-
-def _contestant(contestant: Contestant) -> str:
-    return f"{contestant.category.name}, {contestant.region.short_name}"
+def _unsur(who: Judge | Contestant) -> str:
+    """Return whom somebody stands for: unsur and institution, or category and region."""
+    if isinstance(who, Judge):
+        return ", ".join(part for part in (str(who.get_unsur_display()), who.institution) if part)
+    return f"{who.category.name}, {who.region.short_name}"

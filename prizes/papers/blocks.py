@@ -65,12 +65,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Head:
-    """A head of columns as laid out: across so many of them, and so many rows deep."""
+    """A head of columns as laid out: across so many of them, and so many rows deep.
+
+    `opens` says that a group begins here, which a heavier rule shows.
+    """
 
     title: str
     align: str
     across: int
     deep: int
+    opens: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ class Cell:
     below: tuple[str, ...]
     decimals: str
     room: int
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -112,15 +117,18 @@ class Grid:
             elif found and found[-1].title == column.group:
                 found[-1] = replace(found[-1], across=found[-1].across + 1)
             else:
-                found.append(Head(column.group, "centre", 1, 1))
+                found.append(Head(column.group, "centre", 1, 1, opens=True))
         return found
 
     @property
     def lower(self) -> list[Head]:
         """Return the heads right above the cells, without those that reach down to there."""
         is_grouped = any(column.group for column in self.columns)
-        below = [each for each in self.columns if each.group or not is_grouped]
-        heads = [Head(column.title, column.align, 1, 1) for column in below]
+        heads = [
+            Head(column.title, column.align, 1, 1, opens)
+            for column, opens in zip(self.columns, self._openings, strict=True)
+            if column.group or not is_grouped
+        ]
         return heads if any(head.title for head in heads) else []
 
     @property
@@ -134,11 +142,15 @@ class Grid:
         return len(self.columns) - 1
 
     def _line(self, row: tuple[str, ...]) -> list[Cell]:
-        rooms = self._rooms
-        return [
-            _cell(column, text, room)
-            for column, text, room in zip(self.columns, row, rooms, strict=True)
-        ]
+        parts = zip(self.columns, row, self._rooms, self._openings, strict=True)
+        return [_cell(column, text, room, opens) for column, text, room, opens in parts]
+
+    @property
+    def _openings(self) -> list[bool]:
+        """Say of each column whether a group begins with it."""
+        groups = [column.group for column in self.columns]
+        before = ["", *groups[:-1]]
+        return [bool(one) and one != other for one, other in zip(groups, before, strict=True)]
 
     @property
     def _rooms(self) -> list[int]:
@@ -270,9 +282,9 @@ def _split(text: str) -> tuple[str, str]:
     return whole, comma + decimals
 
 
-def _cell(column: Column, text: str, room: int) -> Cell:
+def _cell(column: Column, text: str, room: int, opens: bool) -> Cell:  # noqa: FBT001 - a fact
     first, *below = text.split("\n")
     if column.align != "number":
-        return Cell(column.align, first, tuple(below), "", 0)
+        return Cell(column.align, first, tuple(below), "", 0, opens)
     whole, decimals = _split(first)
-    return Cell("number", whole, tuple(below), decimals, room)
+    return Cell("number", whole, tuple(below), decimals, room, opens)

@@ -43,10 +43,10 @@ CORRECTION = (
 )
 ANNEX = (
     Column("No.", 6, "centre"),
-    Column("Gelar", 14),
-    Column("Nama", 34),
-    Column("Wilayah", 24),
-    Column("Uang pembinaan", 22, "right"),
+    Column("Gelar", 13),
+    Column("Nama", 30),
+    Column("Wilayah", 18),
+    Column("Uang pembinaan", 33, "right"),
 )
 
 

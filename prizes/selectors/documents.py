@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prizes.models import Document, DocumentKind
+from prizes.selectors.decisions import holding_decision
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -35,6 +36,14 @@ class PaperRow:
     newest: Document | None
 
 
+@dataclass(frozen=True)
+class PaperSection:
+    """The papers of an edition, and what was issued under decisions that hold no more."""
+
+    rows: tuple[PaperRow, ...]
+    older: tuple[Document, ...]
+
+
 def documents_of(
     edition: Edition,
     decision: Decision | None,
@@ -47,25 +56,25 @@ def documents_of(
     ).order_by("-version")
 
 
-def older_documents(edition: Edition, decision: Decision | None) -> QuerySet[Document]:
-    """Return what was issued under other decisions of an edition, the newest first."""
-    return (
-        Document.objects.filter(edition=edition, decision__isnull=False)
-        .exclude(decision=decision)
-        .select_related("decision")
-        .order_by("-decision__number", "kind", "-version")
-    )
-
-
-def paper_rows(
-    edition: Edition, decision: Decision | None, kinds: tuple[DocumentKind, ...]
-) -> list[PaperRow]:
-    """Return each kind with its newest version; one query."""
+def paper_section(edition: Edition, kinds: tuple[DocumentKind, ...]) -> PaperSection:
+    """Return what the documents centre says of the office papers of an edition."""
+    decision = holding_decision(edition)
     issued = Document.objects.filter(
         edition=edition, decision=decision, contestant__isnull=True
     ).order_by("version")
     newest = {document.kind: document for document in issued}
-    return [PaperRow(kind, newest.get(kind.value)) for kind in kinds]
+    rows = tuple(PaperRow(kind, newest.get(kind.value)) for kind in kinds)
+    return PaperSection(rows, tuple(_older(edition, decision)))
+
+
+def _older(edition: Edition, decision: Decision | None) -> QuerySet[Document]:
+    """Return what was issued under decisions that hold no more, the newest first."""
+    return (
+        Document.objects.filter(edition=edition, decision__isnull=False)
+        .exclude(decision=decision)
+        .select_related("decision", "issued_by")
+        .order_by("-decision__number", "kind", "-version")
+    )
 
 
 def document_bytes(document: Document, form: str) -> bytes:

@@ -20,7 +20,7 @@ from assessments.models import Edition
 from kube_awards.core.errors import Conflict, Refused, WrongState
 from kube_awards.ledger.services import record
 from prizes.models import Document, DocumentKind
-from prizes.papers import paper_of, paper_pdf
+from prizes.papers import EDITABLE, paper_docx, paper_of, paper_pdf
 from prizes.papers.parts import change_line
 from prizes.selectors.decisions import holding_decision
 from prizes.selectors.documents import documents_of
@@ -55,6 +55,7 @@ class Drawn:
     decision: Decision | None
     paper: Paper
     pdf: bytes
+    docx: bytes
 
 
 def issue_document(*, edition: Edition, actor: User, order: Order) -> Document:
@@ -74,7 +75,8 @@ def draw_document(edition: Edition, order: Order) -> Drawn:
     present = Edition.objects.get(pk=edition.pk)
     decision = _deciding(present, order.kind)
     paper = _paper(present, decision, order)
-    return Drawn(order, decision, paper, paper_pdf(paper))
+    docx = paper_docx(paper) if order.kind in EDITABLE else b""
+    return Drawn(order, decision, paper, paper_pdf(paper), docx)
 
 
 @transaction.atomic
@@ -97,10 +99,13 @@ def keep_document(*, edition: Edition, actor: User, drawn: Drawn) -> Document:
         reason=order.reason if known else "",
         content=canonical_json(drawn.paper.as_canonical()),
         pdf_digest=hashlib.sha256(drawn.pdf).hexdigest(),
+        docx_digest=hashlib.sha256(drawn.docx).hexdigest() if drawn.docx else "",
         issued_at=timezone.now(),
         issued_by=actor,
     )
     document.pdf.save(f"{document.public_id}.pdf", ContentFile(drawn.pdf), save=False)
+    if drawn.docx:
+        document.docx.save(f"{document.public_id}.docx", ContentFile(drawn.docx), save=False)
     document.save()
     _record_issue(document, actor)
     return document
@@ -144,6 +149,7 @@ def _record_issue(document: Document, actor: User) -> None:
             "version": document.version,
             "number": document.number,
             "pdf": document.pdf_digest,
+            "docx": document.docx_digest,
         },
         reason=document.reason,
     )

@@ -26,7 +26,7 @@ from prizes.selectors.certificates import (
     issued_certificates,
 )
 from prizes.selectors.decisions import current_decision
-from prizes.selectors.documents import paper_rows
+from prizes.selectors.documents import paper_section
 from prizes.services.certificates import issue_certificates
 from prizes.services.handing_out import record_certificates_handed_out
 
@@ -167,9 +167,7 @@ def _page(
         "renamed": [row for row in rows if row.holder.renamed_to],
         "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),
         "may_issue": may(request.user, Act.ISSUE, edition),
-        "papers": paper_rows(
-            edition, decision if decision and decision.is_approved else None, KINDS
-        ),
+        "papers": paper_section(edition, KINDS),
     }
     return render(request, "prizes/documents.html", context, status=status)
 

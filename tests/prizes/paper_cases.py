@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
+
+import docx as word
+from docx.oxml.ns import qn
 
 from kube_awards.accounts.roles import Role
 from prizes.models import DocumentKind
@@ -49,6 +53,18 @@ def texts_of(paper: Paper) -> list[str]:
 def missing_texts(paper: Paper, pdf: bytes) -> list[str]:
     """Return the texts of a paper that its PDF does not carry."""
     found = squeezed(text_of(pdf))
+    return [text for text in texts_of(paper) if squeezed(text) not in found]
+
+
+def word_text(content: bytes) -> str:
+    """Return the text of a DOCX in the order of the page, tables included."""
+    body = word.Document(io.BytesIO(content)).element.body
+    return "".join(node.text or "" for node in body.iter(qn("w:t")))
+
+
+def missing_from_word(paper: Paper, content: bytes) -> list[str]:
+    """Return the texts of a paper that its DOCX does not carry."""
+    found = squeezed(word_text(content))
     return [text for text in texts_of(paper) if squeezed(text) not in found]
 
 

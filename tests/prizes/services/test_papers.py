@@ -19,7 +19,7 @@ from prizes.services.papers import (
     keep_document,
     record_document_download,
 )
-from tests.factories import approved, closed_edition, make_user, proposed
+from tests.factories import approved, closed_edition, edition_ready, make_user, proposed
 from tests.ledger_lines import Line, written_lines
 from tests.paper import text_of
 from tests.prizes.ending_cases import annulled, rename, superseded
@@ -57,7 +57,8 @@ def test_issuing_and_downloading_leave_a_line_each(edition: Edition) -> None:
         record_document_download(document=document, actor=panitia, form="pdf")
 
     facts = {"kind": "berita-acara-pleno", "version": 1}
-    issued = facts | {"number": "", "pdf": document.pdf_digest}
+    digests = {"pdf": document.pdf_digest, "docx": document.docx_digest}
+    issued = facts | {"number": "", **digests}
     assert lines == [
         Line("Sri Panitia", "document.issued", "prizes.document", None, issued),
         Line(
@@ -178,7 +179,24 @@ def test_bytes_that_are_not_what_was_issued_are_not_handed_out(edition: Edition,
 
 
 def test_a_paper_without_a_twin_has_no_bytes_of_one(edition: Edition) -> None:
-    document = issued_paper(edition, DocumentKind.ASSESSMENT)
+    document = issued_paper(edition, DocumentKind.ATTENDANCE)
 
     with pytest.raises(PaperDiffers):
-        document_bytes(document, "xyz")
+        document_bytes(document, "docx")
+
+
+def test_a_list_of_attendance_is_issued_before_there_is_a_decision_and_after() -> None:
+    edition = edition_ready()
+
+    before = issued_paper(edition, DocumentKind.ATTENDANCE)
+
+    assert (before.decision, before.version, before.docx.name) == (None, 1, "")
+
+
+def test_the_twin_of_a_paper_is_kept_with_its_own_digest(edition: Edition) -> None:
+    document = issued_paper(edition)
+
+    docx = document_bytes(document, "docx")
+
+    assert docx.startswith(b"PK")
+    assert document.docx_digest == hashlib.sha256(docx).hexdigest()
