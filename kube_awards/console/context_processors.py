@@ -34,6 +34,7 @@ READERS = {
     "console:contestants": READS_PANEL,
     "console:panel": READS_PANEL,
     "console:results": SEES_SCORES,
+    "prizes:payments": frozenset({Role.BENDAHARA}),  # the others come from the documents
     "console:trail": READS_TRAIL,
 }
 

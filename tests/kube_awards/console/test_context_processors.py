@@ -39,7 +39,6 @@ def test_staff_pages_of_an_edition_link_to_each_other(rf: RequestFactory) -> Non
         Link("Penetapan", "/panitia/2018/penetapan/"),
         Link("Pengumuman", "/panitia/2018/pengumuman/"),
         Link("Dokumen", "/panitia/2018/dokumen/"),
-        Link("Pembayaran", "/panitia/2018/pembayaran/"),
         Link("Jejak audit", "/panitia/2018/audit/"),
     )
 
