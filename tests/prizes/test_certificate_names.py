@@ -10,7 +10,9 @@ import pytest
 from kube_awards.core.pdf import PdfError
 from kube_awards.core.pdf.text import squeezed
 from prizes.documents import CertificateContent, NameTooLong, certificate_page, render_certificates
-from tests.paper import page_sizes_of, words_of
+from tests.canary import Canary, canary
+from tests.kube_awards.core.pdf.test_render import FETCHERS, IGNORED
+from tests.paper import page_sizes_of, text_of, words_of
 from tests.prizes.certificate_cases import (
     EXTRA_LINE,
     NAME_OF_120,
@@ -20,6 +22,8 @@ from tests.prizes.certificate_cases import (
     make_judge_content,
 )
 from tests.prizes.certificate_geometry import off_the_axis, outside, overprinted
+
+__all__ = ["canary"]  # a fixture
 
 WORDS = [
     *("Siti", "Rahmawati", "Kusumaningtyas", "Ma'ruf", "D’Souza", "Łucia", "Șerban", "Đặng", "I"),
@@ -104,3 +108,15 @@ def test_a_script_without_letters_of_ours_is_refused_by_name(name: str) -> None:
     first = next(letter for letter in name if ord(letter) > 0x2FF)
     assert f"“{first}” (U+{ord(first):04X})" in str(refusal.value)
     assert str(refusal.value).startswith("Nama penerima memuat huruf yang tidak ada pada fon cetak")
+
+
+@pytest.mark.parametrize("form", [*FETCHERS.values(), *IGNORED.values()], ids=[*FETCHERS, *IGNORED])
+def test_a_name_that_would_fetch_something_prints_as_text_and_fetches_nothing(
+    form: str, canary: Canary
+) -> None:
+    name = form.format(url=canary.url)
+
+    (pdf,) = render_certificates([make_content(recipient=name)])
+
+    assert squeezed(text_of(pdf)).count(squeezed(name)) == 1
+    assert (canary.hits, b"EmbeddedFile" in pdf, page_sizes_of(pdf)) == ([], False, [(297, 210)])

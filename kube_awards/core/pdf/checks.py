@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.core.checks import CheckMessage, Error, Warning  # noqa: A004 - Django's own name
 
+from kube_awards.core.pdf.fonts import missing_faces
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -27,8 +29,15 @@ def check_pdf_libraries(
     app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 - Django's signature of a check
     **_kwargs: object,
 ) -> list[CheckMessage]:
-    """Report the missing libraries of the PDF engine; web pages work without them."""
-    return pdf_library_messages(CDLL)
+    """Report the missing libraries and fonts of the PDF engine; web pages work without them."""
+    return [*pdf_library_messages(CDLL), *font_messages(face.value for face in missing_faces())]
+
+
+def font_messages(missing: Iterable[str]) -> list[CheckMessage]:
+    """Name the font files that are not there."""
+    names = ", ".join(missing)
+    hint = "Pasang ulang folder static/print/fonts dari rilis yang sama."
+    return [Error(f"Fon cetak tidak ada: {names}.", hint=hint, id="core.E002")] if names else []
 
 
 def pdf_library_messages(open_library: Callable[[str], object]) -> list[CheckMessage]:

@@ -7,9 +7,12 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from fontTools.ttLib import TTFont
 
-from kube_awards.core.pdf.assets import asset_bytes
+from kube_awards.core.pdf.assets import asset_bytes, print_assets
+from kube_awards.core.pdf.errors import PdfError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +31,16 @@ class Face(Enum):
     SANS_BOLD = "fonts/plus-jakarta-sans-700.ttf"
 
 
+def missing_faces() -> list[Face]:
+    """List the faces whose file is not on this machine."""
+    return [face for face in Face if face.value not in print_assets()]
+
+
 def missing_characters(text: str, face: Face) -> list[str]:
-    """List the characters of text that face cannot draw, each once, in order."""
+    """List the characters of text that face cannot draw, each once, in order.
+
+    Raise PdfError where the face itself is missing.
+    """
     known = _advances(face)
     return [character for character in dict.fromkeys(text) if ord(character) not in known]
 
@@ -45,6 +56,9 @@ def text_width(text: str, face: Face, tracking: float = 0) -> float:
 
 @cache
 def _advances(face: Face) -> Mapping[int, float]:
+    if face in missing_faces():
+        message = _("Fon cetak {file} tidak ada di server ini. Mohon hubungi pengelola sistem.")
+        raise PdfError(format_lazy(message, file=face.value))
     with TTFont(BytesIO(asset_bytes(face.value)), lazy=True) as font:
         units, widths = font["head"].unitsPerEm, font["hmtx"]
         return {code: widths[glyph][0] / units for code, glyph in font.getBestCmap().items()}

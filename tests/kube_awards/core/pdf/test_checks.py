@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 from django.core.checks import Error, Warning  # noqa: A004 - Django's own name
 from django.core.checks.registry import registry
 
-from kube_awards.core.pdf.checks import REQUIRED, check_pdf_libraries, pdf_library_messages
+from kube_awards.core.pdf.checks import (
+    REQUIRED,
+    check_pdf_libraries,
+    font_messages,
+    pdf_library_messages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,3 +70,10 @@ def test_manage_check_runs_the_check_and_this_machine_passes() -> None:
 
     assert check_pdf_libraries in registered
     assert check_pdf_libraries(None) == []
+
+
+def test_missing_fonts_are_named() -> None:
+    assert (font_messages([]), [message.msg for message in font_messages(["a.ttf", "b.ttf"])]) == (
+        [],
+        ["Fon cetak tidak ada: a.ttf, b.ttf."],
+    )

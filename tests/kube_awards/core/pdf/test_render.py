@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import logging
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kube_awards.core.pdf import GlyphMissing, PdfError, render_pdf
+from tests.canary import canary
 from tests.paper import fonts_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.canary import Canary
+
+__all__ = ["canary"]  # a fixture
 
 STYLE = "<style>body { font-family: EB Garamond; font-weight: 600 }</style>"
 # WeasyPrint swallows even a fatal error inside an SVG, but logs it, and that is fatal to us.
@@ -56,43 +57,6 @@ URLS = [
     "asset:no-such-name.svg",
     "ftp://127.0.0.1/x",
 ]
-
-
-class Canary(ThreadingHTTPServer):
-    """Listen on loopback and remember who came."""
-
-    hits: list[str]
-
-    @property
-    def url(self) -> str:
-        """Give an address of this server."""
-        return f"http://127.0.0.1:{self.server_port}/"
-
-
-class Remember(BaseHTTPRequestHandler):
-    """Write each visit down."""
-
-    server: Canary
-
-    def do_GET(self) -> None:
-        """Count a visit."""
-        self.server.hits.append(self.path)
-        self.send_error(404)
-
-    def log_message(self, *_args: object) -> None:
-        """Stay silent."""
-
-
-@pytest.fixture
-def canary() -> Iterator[Canary]:
-    """Run a server that nobody should visit."""
-    with Canary(("127.0.0.1", 0), Remember) as server:
-        server.hits = []
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.mark.parametrize("form", FETCHERS.values(), ids=FETCHERS)
