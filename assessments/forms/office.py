@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHOOSE_AGAIN = _("Logo belum disimpan. Pilih lagi berkasnya.")
 PAPER_FIELDS = ("letterhead", "paper", "place", "white_ground", "certificate_line")
+DECREE_FIELDS = ("legal_basis", "decree_paragraphs", "decree_copies")
 SIGNATORY_FIELDS = ("signatory_title", "signatory_name", "signatory_nip")
 
 
@@ -41,13 +42,16 @@ class OfficeForm(RowForm):
 
     class Meta:
         model = Edition
-        fields: ClassVar[tuple[str, ...]] = (*PAPER_FIELDS, *SIGNATORY_FIELDS)
+        fields: ClassVar[tuple[str, ...]] = (*PAPER_FIELDS, *SIGNATORY_FIELDS, *DECREE_FIELDS)
         labels: ClassVar = {
             "letterhead": _("Kop (boleh dikosongkan dulu)"),
             "certificate_line": _("Baris tambahan pada piagam (boleh dikosongkan)"),
             "signatory_title": _("Jabatan penanda tangan (boleh dikosongkan dulu)"),
             "signatory_name": _("Nama penanda tangan (boleh dikosongkan dulu)"),
             "signatory_nip": _("NIP (boleh dikosongkan)"),
+            "legal_basis": _("Dasar hukum, “Mengingat” (boleh dikosongkan dulu)"),
+            "decree_paragraphs": _("Diktum tambahan (boleh dikosongkan)"),
+            "decree_copies": _("Tembusan (boleh dikosongkan)"),
         }
         help_texts: ClassVar = {
             "paper": _("Kertas untuk piagam dan naskah lain."),
@@ -59,6 +63,9 @@ class OfficeForm(RowForm):
         widgets: ClassVar[dict[str, forms.Widget]] = {
             "letterhead": forms.Textarea(attrs={"rows": 4}),
             "signatory_title": forms.Textarea(attrs={"rows": 2}),
+            "legal_basis": forms.Textarea(attrs={"rows": 5}),
+            "decree_paragraphs": forms.Textarea(attrs={"rows": 3}),
+            "decree_copies": forms.Textarea(attrs={"rows": 3}),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's own
@@ -74,8 +81,8 @@ class OfficeForm(RowForm):
         helper.layout = Layout("versi", *self.paper_parts())
         return helper
 
-    def paper_parts(self) -> tuple[Fieldset, Fieldset]:
-        """Return the two groups that every form with these fields shows."""
+    def paper_parts(self) -> tuple[Fieldset, Fieldset, Fieldset]:
+        """Return the groups that every form with these fields shows."""
         logo = ["logo", *(["hapus_logo"] if "hapus_logo" in self.fields else [])]
         first, *rest = PAPER_FIELDS
         return (
@@ -92,6 +99,12 @@ class OfficeForm(RowForm):
                 str(_("Penanda tangan")),
                 *SIGNATORY_FIELDS,
                 css_id="penanda-tangan",
+                css_class="kcard formpart",
+            ),
+            Fieldset(
+                str(_("Keputusan kepala dinas")),
+                *DECREE_FIELDS,
+                css_id="keputusan",
                 css_class="kcard formpart",
             ),
         )

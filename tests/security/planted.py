@@ -141,9 +141,15 @@ def close_with_joint_winners(world: World) -> None:
 
 
 def browsers(world: World) -> dict[str, Client]:
-    """Return a browser for everybody, one that has not signed in among them."""
+    """Return a browser for everybody, one that has not signed in among them.
+
+    Each has an address of its own: nobody is asked to wait for what others checked.
+    """
     people = {kind: signed_in(user) for kind, user in world.people.items()}
-    return people | {"anonymous": Client()}
+    people["anonymous"] = Client()
+    for at, client in enumerate(people.values(), start=1):
+        client.defaults["REMOTE_ADDR"] = f"10.0.0.{at}"
+    return people
 
 
 def paths_of(world: World, rungs: Iterable[Rung]) -> dict[str, str]:

@@ -41,7 +41,7 @@ SIGHTS: dict[str, Sight] = {
     "prizes:publication": PAPER,
     "prizes:preview": PAPER,
     "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
-    "prizes:documents": PROPOSED_PAPER,
+    "prizes:documents": PAPER,
     "prizes:holder": PROPOSED_PAPER,
     "prizes:preview_certificate": PROPOSED_PAPER,
     "prizes:numbers": ((OFFICIAL, ("panitia",)),),
