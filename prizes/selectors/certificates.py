@@ -49,7 +49,7 @@ def certificates_of(decision: Decision) -> QuerySet[Certificate]:
 
 def certificates_around(holder: Holder) -> QuerySet[Certificate]:
     """Return all that was ever issued to whoever this is, the newest first."""
-    issued = Certificate.objects.select_related("issued_by", "award__decision")
+    issued = Certificate.objects.order_by("-pk").select_related("issued_by", "award__decision")
     if holder.award:
         return issued.filter(award__contestant=holder.award.contestant_id)
     return issued.filter(judge=holder.judge)

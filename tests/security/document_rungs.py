@@ -26,7 +26,7 @@ DOCUMENTS = [
 
 def document_facts() -> dict[str, object]:
     """Return what the addresses of papers, payments and certificates hold."""
-    certificate, document = Certificate.objects.order_by("pk").first(), Document.objects.first()
+    certificate, document = Certificate.objects.first(), Document.objects.first()
     payment = Payment.objects.first()
     return {
         "code": certificate.code if certificate else NO_CODE,

@@ -81,7 +81,7 @@ def edition_contestant(edition: Edition) -> str:
 def addresses(edition: Edition, sheet: str) -> list[str]:
     """Return every address that can be read, in both languages."""
     facts = {key: str(value or UNUSED) for key, value in register_facts().items()}
-    facts |= dict.fromkeys(("code", "tie", "payment"), UNUSED)
+    facts |= dict.fromkeys(("code", "tie", "payment", "document"), UNUSED)
     facts |= {"edition": edition.slug, "sheet": sheet}
     facts["kube"] = Kube.objects.values_list("public_id", flat=True)[0]
     facts["judge"] = facts["blank_judge"] = edition.judges.get(order=2).public_id
@@ -148,12 +148,12 @@ def waiting_edition() -> Edition:
     return edition
 
 
-def test_before_the_approval_the_documents_page_names_nobody() -> None:
+def test_before_the_approval_the_documents_page_names_nobody_to_the_bendahara() -> None:
     edition = waiting_edition()
     award = edition.decisions.get().awards.get()
 
     seen = canaries_seen(
-        signed_in(make_user(Role.PANITIA)), [f"/panitia/{edition.slug}/dokumen/"], (award.name,)
+        signed_in(make_user(Role.BENDAHARA)), [f"/panitia/{edition.slug}/dokumen/"], (award.name,)
     )
 
     assert seen == []
@@ -229,7 +229,7 @@ def test_before_the_announcement_both_answers_cost_the_same_queries(
 
     for queries, paths in (
         (2, ("/hasil/2018/", "/hasil/xyz/")),
-        (1, (f"/cek/{code}/", f"/cek/{UNUSED}/")),
+        (7, (f"/cek/{code}/", f"/cek/{UNUSED}/")),  # six of them count the checks
     ):
         for path in paths:
             with django_assert_num_queries(queries):
