@@ -23,7 +23,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Stop the clock; call it to set how many seconds have passed."""
 
     def set_to(passed: int) -> None:
-        monkeypatch.setattr(limits.time, "time", lambda: NOON + passed)
+        monkeypatch.setattr("kube_awards.accounts.limits.time.time", lambda: NOON + passed)
 
     assert NOON % limits.WINDOW == 0
     set_to(0)
