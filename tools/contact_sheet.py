@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from prizes.documents import CertificateContent
 
-COLUMNS, DPI, COLOURS = 4, 40, 48
+COLUMNS, DPI, COLOURS = 4, 40, 128
 NAME_OF_120 = (
     "Prof. Dr. Hj. Raden Ayu Siti Rahmawati Kusumaningtyas Wulandari Pramesti Sastrowardoyo, "
     "S.Sos., M.Si., M.Pd., Ph.D., CPA"

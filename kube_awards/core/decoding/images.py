@@ -31,8 +31,6 @@ SQUARE_QUALITY = 70
 
 def reencode(data: bytes, longest: int = LONGEST_SIDE) -> bytes:
     """Return the photo as WebP of at most longest px, about 300 KB at 1600; raise Unfit."""
-    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
-        raise Unfit(Fault.HEIC)
     return _encoded(_upright(_opened(data), longest), longest)
 
 
@@ -53,6 +51,8 @@ def square(data: bytes, side: int) -> bytes:
 
 def _opened(data: bytes) -> ImageFile:
     """Open without decoding, and look at the size that the header tells."""
+    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
+        raise Unfit(Fault.HEIC)
     if _webp_pixels(data) > MAXIMUM_PIXELS:  # Pillow reserves memory for it when it opens one
         raise Unfit(Fault.TOO_MANY_PIXELS)
     try:
