@@ -51,8 +51,7 @@ def square(data: bytes, side: int) -> bytes:
 
 def _opened(data: bytes) -> ImageFile:
     """Open without decoding, and look at the size that the header tells."""
-    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
-        raise Unfit(Fault.HEIC)
+    _refuse_heic(data)
     if _webp_pixels(data) > MAXIMUM_PIXELS:  # Pillow reserves memory for it when it opens one
         raise Unfit(Fault.TOO_MANY_PIXELS)
     try:
@@ -69,6 +68,11 @@ def _opened(data: bytes) -> ImageFile:
     if data.count(START_OF_SCAN) > MAXIMUM_SCANS and _is_jpeg(image):
         raise Unfit(Fault.TOO_HEAVY)
     return image
+
+
+def _refuse_heic(data: bytes) -> None:
+    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
+        raise Unfit(Fault.HEIC)
 
 
 def _webp_pixels(data: bytes) -> int:
