@@ -10,3 +10,10 @@ class PrizesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "prizes"
     verbose_name = _("Hadiah dan penetapan")
+
+    def ready(self) -> None:
+        """Let the worker know what it may be asked to do."""
+        from kube_awards.core.jobs import register  # noqa: PLC0415 - models are loaded now
+        from prizes.services.paper_jobs import PAPER, issue_ordered  # noqa: PLC0415 - as above
+
+        register(PAPER, issue_ordered)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prizes.models import Document, DocumentKind
-from prizes.selectors.decisions import holding_decision
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -56,9 +55,13 @@ def documents_of(
     ).order_by("-version")
 
 
-def paper_section(edition: Edition, kinds: tuple[DocumentKind, ...]) -> PaperSection:
-    """Return what the documents centre says of the office papers of an edition."""
-    decision = holding_decision(edition)
+def paper_section(
+    edition: Edition, decision: Decision | None, kinds: tuple[DocumentKind, ...]
+) -> PaperSection:
+    """Return what the documents centre says of the papers under a decision, or before there is one.
+
+    Two queries.
+    """
     issued = Document.objects.filter(
         edition=edition, decision=decision, contestant__isnull=True
     ).order_by("version")

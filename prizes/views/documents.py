@@ -167,7 +167,9 @@ def _page(
         "renamed": [row for row in rows if row.holder.renamed_to],
         "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),
         "may_issue": may(request.user, Act.ISSUE, edition),
-        "papers": paper_section(edition, KINDS),
+        "papers": paper_section(
+            edition, decision if decision and decision.is_approved else None, KINDS
+        ),
     }
     return render(request, "prizes/documents.html", context, status=status)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may, require
@@ -18,6 +18,7 @@ from prizes.models import Document, DocumentKind
 from prizes.papers import KINDS, preview_paper
 from prizes.selectors.decisions import holding_decision
 from prizes.selectors.documents import DOCX, PDF, PaperDiffers, document_bytes, documents_of
+from prizes.services.paper_jobs import is_big, issued_sentence, order_document
 from prizes.services.papers import (
     Order,
     issue_document,
@@ -63,14 +64,17 @@ def issue_paper(request: AuthenticatedHttpRequest, edition: str, kind: str) -> H
     if not form.is_valid():
         return _page(request, own, which, form=form, status=UNPROCESSABLE)
     order = Order(which, form.number, form.reason, form.seen)
+    back = reverse("prizes:paper", args=[own.slug, which.value])
+    if is_big(own):
+        job = order_document(edition=own, order=order, actor=request.user, back=back)
+        return redirect("console:job", job.public_id)
     try:
         issued = issue_document(edition=own, actor=request.user, order=order)
     except Refused as refusal:
         messages.error(request, refusal.message)
         return _page(request, own, which, form=form, status=UNPROCESSABLE)
-    sentence = _("%(paper)s versi %(version)d diterbitkan.")
-    messages.success(request, sentence % {"paper": which.label, "version": issued.version})
-    return redirect("prizes:paper", own.slug, which.value)
+    messages.success(request, issued_sentence(which, issued.version))
+    return redirect(back)
 
 
 @require_POST

@@ -27,6 +27,7 @@ from tests.factories import (
 )
 from tests.prizes.test_certificate_models import TESTED as CERTIFICATES
 from tests.prizes.test_confirmation_models import TESTED as CONFIRMATIONS
+from tests.prizes.test_document_models import TESTED as DOCUMENTS
 from tests.prizes.test_payment_models import TESTED as PAYMENTS
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,7 @@ TESTED = {
     "prize_change_has_a_reason",
     *CERTIFICATES,
     *CONFIRMATIONS,
+    *DOCUMENTS,
     *PAYMENTS,
 }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kube_awards.accounts.roles import Role
+from kube_awards.core.models import Job, JobState
 from prizes.models import Document, DocumentKind
 from prizes.selectors.documents import document_bytes
 from tests.factories import (
@@ -77,6 +78,33 @@ def test_a_paper_is_issued_listed_and_downloaded_as_it_was(
         assert answer.headers["Content-Disposition"] == (
             f'attachment; filename="berita-acara-pleno-{edition.slug}-versi-1.{form}"'
         )
+
+
+def test_the_papers_of_a_big_edition_are_left_to_a_worker(panitia: Client) -> None:
+    edition = approved(proposed(closed_edition(judges=20, contestants=5))).edition
+
+    issue(panitia, edition, nomor="7/BA/2018")
+
+    job, document = Job.objects.get(), Document.objects.get()
+    assert (document.number, document.version, document.issued_by_id) == (
+        "7/BA/2018",
+        1,
+        job.owner_id,
+    )
+    assert (job.state, job.message, job.back) == (
+        JobState.DONE,
+        "Berita acara pleno penetapan versi 1 diterbitkan.",
+        address(edition, "berita-acara-pleno/"),
+    )
+
+
+def test_a_refusal_of_the_worker_is_told_on_the_page_of_the_job(panitia: Client) -> None:
+    edition = closed_edition(judges=20, contestants=5)
+
+    page = issue(panitia, edition)
+
+    assert (Job.objects.get().state, Document.objects.count()) == (JobState.FAILED, 0)
+    assert "Surat baru dapat diterbitkan setelah hasil ditetapkan." in words_of(page)
 
 
 def test_a_later_version_is_not_issued_without_its_reason(
