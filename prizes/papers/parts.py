@@ -151,6 +151,6 @@ def provenance(facts: PaperFacts) -> Text:
         f"Sidik data penetapan {fingerprint(decision.digest)}, sidik data hasil "
         f"{fingerprint(decision.result.digest)}."
     )
-    if facts.anchor:
+    if facts.anchor:  # pragma: no branch - a decision is always written down
         text += f" Catatan audit nomor {facts.anchor.seq}, sidik {fingerprint(facts.anchor.hash)}."
     return Text(text, "small")

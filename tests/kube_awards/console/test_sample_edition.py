@@ -125,7 +125,7 @@ def test_the_finished_sample_is_published_and_certified(finished_sample: StoredS
     assert decision.proposed_by == finished_sample.user("panitia@contoh.test")
     assert decision.approved_by == finished_sample.user("penetap@contoh.test")
     assert [certificate.number for certificate in certificates] == [
-        f"{number}/KUBE-DKI/IX/2018" for number in range(1201, 1211)
+        f"{number}/KUBE-DKI/IX/2018" for number in range(1201, 1216)
     ]
     assert all(issued_bytes(certificate) for certificate in certificates)
     assert verify_chain().reason == ""

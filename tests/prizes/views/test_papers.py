@@ -7,6 +7,7 @@ import pytest
 
 from kube_awards.accounts.roles import Role
 from kube_awards.core.models import Job, JobState
+from kube_awards.core.tasks import run_job
 from prizes.models import Document, DocumentKind
 from prizes.selectors.documents import document_bytes
 from tests.factories import (
@@ -85,6 +86,7 @@ def test_the_papers_of_a_big_edition_are_left_to_a_worker(panitia: Client) -> No
 
     issue(panitia, edition, nomor="7/BA/2018")
 
+    run_job.call(Job.objects.get().public_id)
     job, document = Job.objects.get(), Document.objects.get()
     assert (document.number, document.version, document.issued_by_id) == (
         "7/BA/2018",
@@ -101,8 +103,11 @@ def test_the_papers_of_a_big_edition_are_left_to_a_worker(panitia: Client) -> No
 def test_a_refusal_of_the_worker_is_told_on_the_page_of_the_job(panitia: Client) -> None:
     edition = closed_edition(judges=20, contestants=5)
 
-    page = issue(panitia, edition)
+    issue(panitia, edition)
 
+    job = Job.objects.get()
+    run_job.call(job.public_id)
+    page = panitia.get(f"/panitia/tugas/{job.public_id}/")
     assert (Job.objects.get().state, Document.objects.count()) == (JobState.FAILED, 0)
     assert "Surat baru dapat diterbitkan setelah hasil ditetapkan." in words_of(page)
 
