@@ -14,12 +14,13 @@ NAMES = {
     "crosscheck": "diagnostics against scipy, pingouin and krippendorff (requirements/bench.txt)",
     "dashboard": "the dashboard with 200 contestants and 30 judges: time and size",
     "imports": "how soon and at what memory spreadsheets are refused that nobody should take",
+    "issuing": "5,000 certificates by real workers, one of them killed (--help: its options)",
     "load": "50 judges who save at once, kills, repeats and races (--help: its options)",
     "pages": "weight, LCP and CLS of all pages on Fast 3G, autosave (--help: its options)",
     "races": "proposing, saving, reopening, giving back, approving at once (--help: its options)",
     "offline": "five minutes without a network while scoring, in real time (--help: its options)",
 }
-WITH_OPTIONS = {"load", "races", "pages", "offline"}
+WITH_OPTIONS = {"issuing", "load", "races", "pages", "offline"}
 
 
 class Measurement(Protocol):

@@ -30,7 +30,7 @@ class Run(Protocol):
 def main(*arguments: str) -> int:
     """Measure what was asked for, on a database and in a folder that go away afterwards."""
     wanted = options.read(list(arguments))
-    with place_of_its_own(wanted) as folder:
+    with place_of_its_own(wanted.database, wanted.server) as folder:
         django.setup()
         # by name, because models can be imported only now
         return cast("Run", importlib.import_module("benchmarks.load.run")).measure(wanted, folder)

@@ -17,22 +17,23 @@ from psycopg2 import sql
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .options import Options
-
 HOST = "penilaian.example.go.id"
 KEPT = ("HOME", "LANG", "PATH", "TMPDIR")
 
 
 @contextmanager
-def place_of_its_own(options: Options) -> Iterator[Path]:
-    """Set the environment of a production server on an empty database; clean up afterwards."""
+def place_of_its_own(database: str, server: str) -> Iterator[Path]:
+    """Set the environment of a production server on an empty database; clean up afterwards.
+
+    `database` is sqlite or postgresql; `server` is the address of the PostgreSQL server.
+    """
     folder = Path(tempfile.mkdtemp(prefix="kube-load-"))
     try:
-        if options.database == "sqlite":
+        if database == "sqlite":
             set_environment(folder, f"sqlite:///{folder}/load.sqlite3")
             yield folder
         else:
-            with postgresql_database(options.server) as url:
+            with postgresql_database(server) as url:
                 set_environment(folder, url)
                 yield folder
     finally:
