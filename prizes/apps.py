@@ -13,7 +13,13 @@ class PrizesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the worker know what it may be asked to do."""
-        from kube_awards.core.jobs import register  # noqa: PLC0415 - models are loaded now
+        from kube_awards.core.jobs import (  # noqa: PLC0415 - models are loaded now
+            register,
+            register_divided,
+        )
         from prizes.services.paper_jobs import PAPER, issue_ordered  # noqa: PLC0415 - as above
+        from prizes.works import WORKS  # noqa: PLC0415 - as above
 
         register(PAPER, issue_ordered)
+        for kind, work in WORKS.items():
+            register_divided(kind, work)

@@ -61,6 +61,7 @@ paper_urls: list[URLPattern | URLResolver] = [
 document_urls: list[URLPattern | URLResolver] = [
     path("", documents.documents, name="documents"),
     path("terbitkan/", documents.issue, name="issue"),
+    path("siapkan/", documents.prepare, name="prepare"),
     path("surat/", include(paper_urls)),
     path("kop/", office.office, name="office"),
     path("nomor/", certificate_numbers.numbers, name="numbers"),

@@ -76,15 +76,26 @@ class Hold:
 class DividedWork:
     """Work that several workers share: how to cut it, how to do a part, how to end it.
 
-    `cut` may give no shares at all, where ending the job is all there is to do. `end` runs once
-    every share is done or failed, however many workers there were; `Outcome.failures` is counted
-    here and need not be given. `unit` names what a share's size counts.
+    `end` runs once every share is done or failed, however many workers there were;
+    `Outcome.failures` is counted here and need not be given. `unit` names what sizes count.
     """
 
     cut: Callable[[Job], Sequence[Share]]
     do: Callable[[JobPart, Hold], None]
     end: Callable[[Job, Hold], Outcome]
     unit: str | _StrPromise
+
+
+def undivided(do: Callable[[Job, Hold], Outcome], unit: str | _StrPromise) -> DividedWork:
+    """Return work of a single piece that another worker takes up, from its start, when one dies."""
+
+    def no_shares(_job: Job) -> Sequence[Share]:
+        return ()
+
+    def no_share(_part: JobPart, _hold: Hold) -> None:
+        raise NotImplementedError
+
+    return DividedWork(no_shares, no_share, do, unit)
 
 
 DIVIDED: dict[str, DividedWork] = {}

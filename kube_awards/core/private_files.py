@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils.deconstruct import deconstructible
 from django.utils.http import content_disposition_header
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models.fields.files import FieldFile
 
 # What kube_awards.core.uploads writes; nothing else is shown in a browser.
@@ -69,18 +71,33 @@ def shown_file(file: FieldFile, *, called: str, digest: str = "") -> HttpRespons
     return HttpResponse(content, content_type=TYPES[suffix], headers=headers)
 
 
-def handed_out(file: FieldFile, *, called: str) -> HttpResponse:
-    """Answer with a file to save under the name `called`; raise Http404 where it is gone."""
-    content = _read(file.name or "")
-    if not content:
-        logger.error("private file %s is missing", file.name)
-        raise Http404
+def handed_out(file: FieldFile, *, called: str) -> StreamingHttpResponse:
+    """Answer with a file to save under the name `called`, piece by piece: it may be large.
+
+    Raise Http404 where it is gone.
+    """
+    name = file.name or ""
+    try:
+        size = default_storage.size(name)
+    except OSError:
+        logger.exception("private file %s is missing", name)
+        raise Http404 from None
     headers = {
         "Content-Disposition": content_disposition_header(True, called) or "",  # noqa: FBT003
+        # What is stored is packed already: nothing to gain for the middleware that compresses.
+        "Content-Encoding": "identity",
+        "Content-Length": str(size),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(content, content_type="application/octet-stream", headers=headers)
+    kind = "application/octet-stream"
+    return StreamingHttpResponse(_pieces(name), content_type=kind, headers=headers)
+
+
+def _pieces(name: str) -> Iterator[bytes]:
+    """Open the file only when somebody reads on, so that nobody leaves it open."""
+    with default_storage.open(name) as file:
+        yield from file.chunks()
 
 
 def _read(name: str) -> bytes:

@@ -129,6 +129,7 @@ def _do_part(work: DividedWork, part: JobPart) -> None:
         else:
             work.do(part, Hold(part))
             finish_part(part=part)
+        logger.info("part %s of job %s is done", part.number, part.job.public_id)
     except JobStopped:
         logger.info("part %s of job %s stopped", part.number, part.job.public_id)
         give_part_back(part=part)

@@ -38,9 +38,14 @@ def differences(decision: Decision) -> list[str]:
     return [*_recorded(decision, facts), *_computed(decision, facts)]
 
 
+def recorded_differences(decision: Decision) -> list[str]:
+    """Return what differs from the ledger: three queries and no engine."""
+    return list(_recorded(decision, stored_facts(decision)))
+
+
 def is_changed(decision: Decision) -> bool:
-    """Say whether it differs from the ledger, and log how: three queries and no engine."""
-    found = list(_recorded(decision, stored_facts(decision)))
+    """Say whether it differs from the ledger, and log how."""
+    found = recorded_differences(decision)
     if found:
         logger.error("decision %s differs: %s", decision.pk, " ".join(found))
     return bool(found)

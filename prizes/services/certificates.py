@@ -60,14 +60,26 @@ def issue_certificates(
     something else by now get another, and the older one is replaced. Rendering takes time, so it
     comes before the lock that everybody else would wait for.
     """
+    refuse_changed(_approved(decision))
     drafts = draft_certificates(decision=decision, keys=keys, renew=renew)
     return keep_certificates(decision=decision, actor=actor, drafts=drafts, renew=renew)
+
+
+def waiting_keys(
+    *, decision: Decision, keys: Collection[str] | None = None, renew: bool = False
+) -> list[str]:
+    """Return whose certificates are to be issued, in the order they are called; DecisionDiffers."""
+    approved = _approved(decision)
+    refuse_changed(approved)
+    office = Office.of(approved.edition, approved.decided_on)
+    holders = holders_of(approved, keys)
+    return [holder.key for holder in holders if _waits(holder, office, renew=renew)]
 
 
 def draft_certificates(
     *, decision: Decision, keys: Collection[str] | None = None, renew: bool = False
 ) -> list[Draft]:
-    """Render what waits for its certificate; nothing is written and nothing locked."""
+    """Render what waits for its certificate; nothing is written, locked or vouched for."""
     approved = _approved(decision)
     office = Office.of(approved.edition, approved.decided_on)
     holders = [
@@ -93,6 +105,8 @@ def keep_certificates(
     """Issue the drafts whose holder still waits; raise Conflict where one is out of date."""
     Edition.objects.select_for_update().get(pk=decision.edition_id)
     approved = _approved(decision)
+    # Many parts of a job come here one after the other; whoever began asked the engine too.
+    refuse_changed(approved, recompute=False)
     office = Office.of(approved.edition, approved.decided_on)
     waiting = {
         holder.key: holder
@@ -197,13 +211,12 @@ def _waits(holder: Holder, office: Office, *, renew: bool) -> bool:
 
 
 def _approved(decision: Decision) -> Decision:
-    """Return the decision as it stands; raise WrongState or DecisionDiffers unless it holds."""
+    """Return the decision as it stands; raise WrongState unless it was approved."""
     current = Decision.objects.select_related("edition", "result").get(pk=decision.pk)
     if not current.is_approved:
         raise WrongState(
             _("Piagam baru dapat diterbitkan setelah hasil ditetapkan."), state=current.state
         )
-    refuse_changed(current)
     return current
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from kube_awards.core.errors import Refused
-from prizes.selectors.integrity import differences
+from prizes.selectors.integrity import differences, recorded_differences
 
 if TYPE_CHECKING:
     from prizes.models import Decision
@@ -21,9 +21,13 @@ class DecisionDiffers(Refused):
     """The stored decision is not the one that was proposed, approved or computed."""
 
 
-def refuse_changed(decision: Decision) -> None:
-    """Raise DecisionDiffers, naming what differs, unless everything is as it was recorded."""
-    found = differences(decision)
+def refuse_changed(decision: Decision, *, recompute: bool = True) -> None:
+    """Raise DecisionDiffers, naming what differs, unless everything is as it was recorded.
+
+    Without `recompute` the engine is not asked again, for who asked it a moment ago: the keyed
+    ledger alone knows what was approved, and costs a third.
+    """
+    found = differences(decision) if recompute else recorded_differences(decision)
     if not found:
         return
     logger.error("decision %s differs: %s", decision.pk, " ".join(found))

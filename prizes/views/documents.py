@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,8 +29,9 @@ from prizes.selectors.certificates import (
 )
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.documents import paper_section
-from prizes.services.certificates import issue_certificates
+from prizes.services.certificates import issue_certificates, waiting_keys
 from prizes.services.handing_out import record_certificates_handed_out
+from prizes.works import ISSUE, LARGE, find_work, start_issuing, start_packing
 
 if TYPE_CHECKING:
     from assessments.models import Edition
@@ -60,6 +63,15 @@ def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     if renew and keys is None:
         keys = [row.holder.key for row in certificate_rows(decision) if row.may_renew]
     try:
+        if len(waiting_keys(decision=decision, keys=keys, renew=renew)) >= LARGE:
+            job = start_issuing(
+                decision=decision,
+                actor=request.user,
+                back=reverse("prizes:documents", args=[own.slug]),
+                keys=keys,
+                renew=renew,
+            )
+            return redirect("console:job", job.public_id)
         issued = issue_certificates(decision=decision, actor=request.user, keys=keys, renew=renew)
     except Refused as refusal:
         messages.error(request, refusal.message)
@@ -72,10 +84,26 @@ def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
 
 
 @require_POST
+def prepare(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
+    """Have a file of many certificates made by a worker: `bentuk` is cetak or zip."""
+    own = get_edition_for(request.user, edition, Act.ISSUE)
+    get_approved(own)
+    job = start_packing(
+        edition=own,
+        actor=request.user,
+        back=reverse("prizes:documents", args=[own.slug]),
+        for_print=request.POST.get("bentuk") == "cetak",
+    )
+    return redirect("console:job", job.public_id)
+
+
+@require_POST
 def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Hand out all certificates in one file, in the order they are handed over."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
     issued = _issued(own)
+    if len(issued) >= LARGE:
+        return _too_many(request, own)
     try:
         merged = merge_for_print([issued_bytes(each) for each in issued])
     except BytesDiffer as damage:
@@ -91,6 +119,8 @@ def package(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Hand out all certificates as files with readable names, with their checksums, in a ZIP."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
     issued, target = _issued(own), io.BytesIO()
+    if len(issued) >= LARGE:
+        return _too_many(request, own)
     try:
         pack_certificates(issued, target)
     except BytesDiffer as damage:
@@ -146,6 +176,12 @@ def _issued(edition: Edition) -> list[Certificate]:
     return issued
 
 
+def _too_many(request: AuthenticatedHttpRequest, edition: Edition) -> HttpResponse:
+    """Lead whoever typed the address to the page where a worker is asked."""
+    messages.info(request, _("Piagam sebanyak ini disiapkan dulu oleh pekerja tugas."))
+    return redirect("prizes:documents", edition.slug)
+
+
 def _page(
     request: AuthenticatedHttpRequest, edition: Edition, *, status: int = 200
 ) -> HttpResponse:
@@ -167,6 +203,8 @@ def _page(
         "renamed": [row for row in rows if row.holder.renamed_to],
         "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),
         "may_issue": may(request.user, Act.ISSUE, edition),
+        "most_at_once": LARGE,
+        "issuing": find_work(ISSUE, edition),
         "papers": paper_section(
             edition, decision if decision and decision.is_approved else None, KINDS
         ),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from assessments.models import Contestant, EditionState, ImportRun, ImportState
 from assessments.permissions import Act
 from assessments.services.judging import lock_edition
+from assessments.services.long_work import start_work
 from groups.models import Facilitator, Kube
 from kube_awards.console.imports.instrument import InstrumentKind
 from kube_awards.console.imports.judges import JudgeKind
@@ -27,7 +28,6 @@ from kube_awards.console.services.import_instruments import (
 )
 from kube_awards.console.services.import_judges import take_judges_back, write_judges
 from kube_awards.console.services.import_rows import Step, add_row, change_row, take_back
-from kube_awards.console.services.jobs import start_work
 from kube_awards.core.encryption import decrypted, encrypted
 from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.tables import NAME_LENGTH, read_sheets, sheets_from

@@ -15,7 +15,7 @@ from kube_awards.console.services.jobs import cancel_work, repeat_work
 from kube_awards.core.private_files import handed_out
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http import HttpResponse, StreamingHttpResponse
 
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
@@ -51,7 +51,7 @@ def retry(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def result(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+def result(request: AuthenticatedHttpRequest, public_id: str) -> StreamingHttpResponse:
     """Hand out the file that the job made."""
     own = get_job_for(request.user, public_id)
     if not own.result:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.pdf.errors import GlyphMissing, PdfError, TextTooLong
-from kube_awards.core.pdf.merging import merge_pdfs
+from kube_awards.core.pdf.merging import merge_pdfs, merge_pdfs_into
 from kube_awards.core.pdf.stamping import StampedPage, as_stamp, require_texts, stamped_files
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "StampedPage",
     "TextTooLong",
     "merge_pdfs",
+    "merge_pdfs_into",
     "print_on_stamp",
     "render_pdf",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 import pikepdf
 from django.utils.translation import gettext_lazy as _
@@ -12,18 +12,24 @@ from django.utils.translation import gettext_lazy as _
 from kube_awards.core.pdf.errors import PdfError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
 Shared: TypeAlias = "dict[bytes, pikepdf.Object]"
 
 
-def merge_pdfs(pdfs: Sequence[bytes]) -> bytes:
+def merge_pdfs(pdfs: Iterable[bytes]) -> bytes:
     """Join pdfs of one page each, in order; the same files give the same bytes.
 
     Equal fonts and forms are kept once, so that a hundred pages on one stamp are a small file.
     Raise PdfError where a file has not exactly one page.
     """
     target = BytesIO()
+    merge_pdfs_into(target, pdfs)
+    return target.getvalue()
+
+
+def merge_pdfs_into(target: BinaryIO, pdfs: Iterable[bytes]) -> None:
+    """Join pdfs as merge_pdfs does, into an open file; one of them is in memory at a time."""
     with pikepdf.new() as merged:
         shared: Shared = {}
         for pdf in pdfs:
@@ -35,7 +41,6 @@ def merge_pdfs(pdfs: Sequence[bytes]) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
-    return target.getvalue()
 
 
 def _append(merged: pikepdf.Pdf, source: pikepdf.Pdf, shared: Shared) -> None:

@@ -143,6 +143,7 @@ def finish_parts(*, part: JobPart, outcome: Outcome) -> None:
     """End the job with what it came to, once; an attempt that was lost changes nothing."""
     job = _end_part(part, PartState.DONE, "")
     if job is not None and job.state == JobState.RUNNING:
+        job.done = job.done if job.failures else job.total
         end_job(job, JobState.DONE, outcome.message, outcome)
 
 
@@ -175,11 +176,14 @@ def _mine(part: JobPart) -> QuerySet[JobPart]:
 
 
 def _count(job: Job) -> None:
-    """Count what is done on a locked job, so that two workers never count over each other."""
+    """Count what is done on a locked job, so that two workers never count over each other.
+
+    Work without shares is counted by its end, as that goes on.
+    """
     shares = job.parts.filter(ends_job=False)
-    done = Q(state=PartState.DONE)
-    sums = shares.aggregate(total=Sum("size"), done=Sum("size", filter=done))
-    job.total, job.done = sums["total"] or 0, sums["done"] or 0
+    sums = shares.aggregate(total=Sum("size"), done=Sum("size", filter=Q(state=PartState.DONE)))
+    if sums["total"] is not None:
+        job.total, job.done = sums["total"], sums["done"] or 0
     job.failures = shares.filter(state=PartState.FAILED).count()
     job.seen_at = timezone.now()
     job.save(update_fields=["total", "done", "failures", "seen_at"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.files.base import ContentFile
+from django.http import StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -213,7 +214,8 @@ def test_the_file_is_handed_out_as_a_download() -> None:
     file = ContentFile(b"isi", name="a.xlsx")
     finish_job(job=mine, outcome=Outcome("Siap.", file=file, file_name="hasil – 1.xlsx"))
     answer = signed_in(job.owner).get(f"{address}berkas/")
-    assert answer.content == b"isi"
+    assert isinstance(answer, StreamingHttpResponse)
+    assert b"".join(answer.streaming_content) == b"isi"
     assert answer["Content-Disposition"].startswith("attachment; filename")
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["X-Content-Type-Options"] == "nosniff"

@@ -218,3 +218,16 @@ def test_a_repeat_takes_only_what_failed_or_was_not_begun(job: Job) -> None:
 def test_a_running_part_has_a_lease(job: Job) -> None:
     with pytest.raises(IntegrityError, match="a_running_part_has_a_lease"):
         job.parts.filter(number=1).update(state="running")
+
+
+def test_work_without_shares_is_counted_by_its_end() -> None:
+    claimed = claim_job(divided_job().public_id)
+    assert claimed is not None
+    cut_job(job=claimed, cut=Diary(cuts=0).cut)
+    end = taken(claimed)
+    Hold(end).step(40, 100)
+    assert standing(claimed) == ("running", 40, 100, 0, "")
+
+    finish_parts(part=end, outcome=Outcome("100 piagam."))
+
+    assert standing(claimed) == ("done", 100, 100, 0, "100 piagam.")
