@@ -8,98 +8,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from assessments.models import Edition
 from assessments.permissions import Act, may
-from assessments.services.long_work import start_work
 from kube_awards.accounts.models import User
 from kube_awards.core.errors import Refused
 from kube_awards.core.jobs import DividedWork, Outcome, undivided
 from kube_awards.core.made_files import MadeFile, place_to_make
-from kube_awards.core.models import Job, JobState
 from kube_awards.core.pdf import merge_pdfs_into
 from kube_awards.core.services.parts import Share
-from kube_awards.ledger.services import record
 from prizes.models import Decision
 from prizes.packing import pack_certificates
 from prizes.selectors.certificates import BytesDiffer, issued_bytes, issued_certificates
 from prizes.services.certificates import draft_certificates, keep_certificates, waiting_keys
 from prizes.services.handing_out import record_certificates_handed_out
+from prizes.services.issuing import ISSUE, PACK, PART, PRINT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
     from kube_awards.core.jobs import Hold
-    from kube_awards.core.models import JobPart
+    from kube_awards.core.models import Job, JobPart
     from prizes.models import Certificate
 
     Writer: TypeAlias = Callable[[BinaryIO, Iterable[Certificate]], None]
-
-ISSUE, PACK, PRINT = "issue-certificates", "pack-certificates", "print-certificates"
-PART = 50
-# From so many on they are work for a worker; below, a page has them at hand in a few seconds.
-LARGE = 100
-
-
-@transaction.atomic
-def start_issuing(  # noqa: PLR0913 - keyword-only arguments
-    *,
-    decision: Decision,
-    actor: User,
-    back: str,
-    keys: Collection[str] | None = None,
-    renew: bool = False,
-    size: int = PART,
-) -> Job:
-    """Leave to the workers what `issue_certificates` does at once, `size` certificates a part.
-
-    While such work is under way for the edition, that is what is returned.
-    """
-    if under_way := find_work(ISSUE, decision.edition):
-        return under_way
-    wanted = None if keys is None else sorted(keys)
-    record(actor=actor, action="certificates.issue_enqueued", obj=decision)
-    return start_work(
-        kind=ISSUE,
-        title=_("Menerbitkan piagam"),
-        edition=decision.edition,
-        act=Act.ISSUE,
-        payload={"decision": decision.pk, "keys": wanted, "renew": renew, "size": size},
-        back=back,
-        actor=actor,
-    )
-
-
-@transaction.atomic
-def start_packing(*, edition: Edition, actor: User, back: str, for_print: bool) -> Job:
-    """Have all certificates put into one file: for the printer, or a ZIP of all of them.
-
-    While such work is under way for the edition, that is what is returned.
-    """
-    kind = PRINT if for_print else PACK
-    if under_way := find_work(kind, edition):
-        return under_way
-    action = "certificates.print_enqueued" if for_print else "certificates.pack_enqueued"
-    record(actor=actor, action=action, obj=edition)
-    return start_work(
-        kind=kind,
-        title=_("Menyiapkan berkas cetak piagam") if for_print else _("Menyiapkan ZIP piagam"),
-        edition=edition,
-        act=Act.ISSUE,
-        payload={},
-        back=back,
-        actor=actor,
-    )
-
-
-def find_work(kind: str, edition: Edition) -> Job | None:
-    """Return the work of this kind that waits or runs for an edition, or None."""
-    active = Job.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING])
-    return active.filter(kind=kind, payload__edition=edition.slug).first()
 
 
 def cut_issuing(job: Job) -> list[Share]:

@@ -19,7 +19,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.core.models import Job, PartState
 from prizes.models import Certificate, Decision
 from prizes.selectors.certificates import issued_bytes
-from prizes.works import start_issuing, start_packing
+from prizes.services.issuing import start_issuing, start_packing
 from tests.factories import make_user
 from tests.workers import kill, workers
 

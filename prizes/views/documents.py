@@ -31,7 +31,7 @@ from prizes.selectors.decisions import current_decision
 from prizes.selectors.documents import paper_section
 from prizes.services.certificates import issue_certificates, waiting_keys
 from prizes.services.handing_out import record_certificates_handed_out
-from prizes.works import ISSUE, LARGE, find_work, start_issuing, start_packing
+from prizes.services.issuing import ISSUE, LARGE, find_work, start_issuing, start_packing
 
 if TYPE_CHECKING:
     from assessments.models import Edition

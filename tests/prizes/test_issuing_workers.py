@@ -18,7 +18,7 @@ from kube_awards.core.tasks import enqueue
 from kube_awards.ledger.models import Entry
 from prizes.models import Certificate, Decision
 from prizes.selectors.certificates import issued_bytes
-from prizes.works import start_issuing
+from prizes.services.issuing import start_issuing
 from tests.factories import make_user
 from tests.workers import LEASE_SECONDS, frozen_while, kill, wait_until, workers
 

@@ -22,7 +22,8 @@ from prizes.packing import CHECKSUMS
 from prizes.selectors.certificates import issued_bytes, issued_certificates
 from prizes.selectors.holders import holders_of
 from prizes.services.certificates import issue_certificates
-from prizes.works import PART, issue_part, start_issuing, start_packing
+from prizes.services.issuing import PART, start_issuing, start_packing
+from prizes.works import issue_part
 from tests.factories import approved, closed_edition, make_user, proposed
 from tests.ledger_lines import written_lines
 
@@ -149,7 +150,10 @@ def test_a_package_holds_every_file_and_its_checksum(decision: Decision, panitia
 
     assert (job.state, job.done, job.total, job.message) == ("done", 6, 6, "6 piagam.")
     assert job.result_name == f"Piagam_{edition.slug}.zip"
-    assert [line.action for line in lines] == ["certificates.packed"]
+    assert [line.action for line in lines] == [
+        "certificates.pack_enqueued",
+        "certificates.packed",
+    ]
     with job.result.open("rb") as file, zipfile.ZipFile(file) as archive:
         sums = archive.read(CHECKSUMS).decode()
         names = [each for each in archive.namelist() if each != CHECKSUMS]
@@ -166,7 +170,10 @@ def test_a_print_file_holds_every_page(decision: Decision, panitia: User) -> Non
         job = done(start_packing(edition=edition, actor=panitia, back="/", for_print=True))
 
     assert job.result_name == f"Piagam_{edition.slug}_cetak-semua.pdf"
-    assert [line.action for line in lines] == ["certificates.printed"]
+    assert [line.action for line in lines] == [
+        "certificates.print_enqueued",
+        "certificates.printed",
+    ]
     with pikepdf.open(job.result.path) as pdf:
         assert len(pdf.pages) == 6
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kube_awards.accounts.roles import Role
 from kube_awards.core.models import Job
 from prizes.models import Certificate, Decision
-from prizes.works import ISSUE, PACK, PRINT
+from prizes.services.issuing import ISSUE, PACK, PRINT
 from tests.factories import approved, closed_edition, issued, make_user, proposed, signed_in
 from tests.pages import words_of
 
