@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def placed(table: ScoreTable) -> list[tuple[Placement, Entrant]]:
-    """Return who has a place, from first to last."""
+    """Return who has a place, from first to last; sharers by name, as awards are listed."""
     entrants = {entrant.id: entrant for entrant in table.entrants}
-    ordered = sorted(table.outcome.placements, key=lambda each: each.place)
-    return [(each, entrants[each.contestant]) for each in ordered]
+    pairs = [(each, entrants[each.contestant]) for each in table.outcome.placements]
+    return sorted(pairs, key=lambda pair: (pair[0].place, pair[1].name))
 
 
 def prize_grid(category: CategoryFacts) -> Grid:

@@ -14,6 +14,7 @@ from assessments.selectors.scores import category_inputs
 from assessments.services.departures import record_departure
 from assessments.services.ties import record_tie_decision
 from kube_awards.accounts.roles import Role
+from kube_awards.core.formats import listed
 from prizes.models import Prize, PrizeChange
 from prizes.papers.results import change_sentences, deciding_sentences
 from prizes.papers.rule import rule_sentence
@@ -90,7 +91,7 @@ def test_a_decision_on_equals_is_told_with_reason_signers_and_what_is_left() -> 
     signers = f"{judges[0]}, {judges[1]}, dan {judges[2]}"
     decided = f"Keputusan panel atas {first} dan {second}:"
     assert said == [
-        f"{first} dan {second}: nilai akhir sama (80,00); tempat bersama.",
+        f"{listed(sorted([str(first), str(second)]))}: nilai akhir sama (80,00); tempat bersama.",
         f"{decided} juara bersama, karena Musyawarah panel (ditandatangani {signers}).",
         "Sisa pembagian hadiah kategori KUBE sebesar Rp1 (satu rupiah) tetap pada kas daerah.",
     ]
