@@ -28,16 +28,21 @@ class IssuePaperForm(PageForm):
     )
     versi = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None = None, *, known: int, number: str = "") -> None:
-        """Ask for a reason once a version was issued."""
+    def __init__(
+        self, data: QueryDict | None = None, *, known: int, number: str = "", fixed: str = ""
+    ) -> None:
+        """Ask for a reason once a version was issued, and for no number that is `fixed`."""
         super().__init__(data, initial={"versi": known, "nomor": number})
+        self.fixed = fixed
+        if fixed:
+            del self.fields["nomor"]
         if not known:
             del self.fields["alasan"]
 
     @property
     def number(self) -> str:
         """Return the number as typed, or nothing."""
-        return str(self.cleaned_data["nomor"]).strip()
+        return self.fixed or str(self.cleaned_data["nomor"]).strip()
 
     @property
     def reason(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prizes.models import Document, DocumentKind
+from prizes.selectors.frozen import decision_minutes
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -53,6 +54,14 @@ def documents_of(
     return Document.objects.filter(
         edition=edition, decision=decision, kind=kind, contestant=contestant
     ).order_by("-version")
+
+
+def frozen_number(decision: Decision | None, kind: DocumentKind) -> str:
+    """Return the number that a paper has from its decision: the minutes of the deciding meeting."""
+    if decision is None or kind != DocumentKind.PLENARY:
+        return ""
+    minutes = decision_minutes(decision)
+    return minutes.number if minutes else ""
 
 
 def paper_section(

@@ -23,7 +23,7 @@ from prizes.models import Document, DocumentKind
 from prizes.papers import EDITABLE, paper_docx, paper_of, paper_pdf
 from prizes.papers.parts import change_line
 from prizes.selectors.decisions import holding_decision
-from prizes.selectors.documents import documents_of
+from prizes.selectors.documents import documents_of, frozen_number
 from prizes.services.integrity import refuse_changed
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def keep_document(*, edition: Edition, actor: User, drawn: Drawn) -> Document:
         decision=decision,
         kind=order.kind,
         version=known + 1,
-        number=order.number,
+        number=frozen_number(decision, order.kind) or order.number,
         reason=order.reason if known else "",
         content=canonical_json(drawn.paper.as_canonical()),
         pdf_digest=hashlib.sha256(drawn.pdf).hexdigest(),

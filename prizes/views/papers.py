@@ -17,7 +17,14 @@ from prizes.forms.papers import IssuePaperForm
 from prizes.models import Document, DocumentKind
 from prizes.papers import KINDS, preview_paper
 from prizes.selectors.decisions import holding_decision
-from prizes.selectors.documents import DOCX, PDF, PaperDiffers, document_bytes, documents_of
+from prizes.selectors.documents import (
+    DOCX,
+    PDF,
+    PaperDiffers,
+    document_bytes,
+    documents_of,
+    frozen_number,
+)
 from prizes.services.paper_jobs import is_big, issued_sentence, order_document
 from prizes.services.papers import (
     Order,
@@ -109,9 +116,12 @@ def _known(kind: str) -> DocumentKind:
 def _form(
     edition: Edition, kind: DocumentKind, request: AuthenticatedHttpRequest
 ) -> IssuePaperForm:
-    known = list(documents_of(edition, holding_decision(edition), kind))
+    decision = holding_decision(edition)
+    known = list(documents_of(edition, decision, kind))
     data = request.POST if request.method == "POST" else None
-    return IssuePaperForm(data, known=len(known), number=known[0].number if known else "")
+    last = known[0].number if known else ""
+    fixed = frozen_number(decision, kind)
+    return IssuePaperForm(data, known=len(known), number=last, fixed=fixed)
 
 
 def _file(content: bytes, form: str, name: str, *, shown: str = "attachment") -> HttpResponse:

@@ -58,7 +58,7 @@ def test_issuing_and_downloading_leave_a_line_each(edition: Edition) -> None:
 
     facts = {"kind": "berita-acara-pleno", "version": 1}
     digests = {"pdf": document.pdf_digest, "docx": document.docx_digest}
-    issued = facts | {"number": "", **digests}
+    issued = facts | {"number": "BA-01/2018", **digests}
     assert lines == [
         Line("Sri Panitia", "document.issued", "prizes.document", None, issued),
         Line(

@@ -67,12 +67,14 @@ def test_the_documents_centre_lists_every_paper_with_its_state(
 def test_a_paper_is_issued_listed_and_downloaded_as_it_was(
     panitia: Client, edition: Edition
 ) -> None:
-    page = issue(panitia, edition, nomor="7/BA/2018")
+    page = issue(panitia, edition, nomor="Nomor lain")
 
     document = Document.objects.get()
     words = words_of(page)
     assert "Berita acara pleno penetapan versi 1 diterbitkan." in words
-    assert "Versi 1 · 7/BA/2018" in words
+    assert "Versi 1 · BA-01/2018" in words
+    assert "Nomor: BA-01/2018, seperti dibekukan dalam penetapan." in words
+    assert "Nomor: BA-01/2018" in text_of(document_bytes(document, "pdf"))
     for form in ("pdf", "docx"):
         answer = panitia.post(address(edition, f"berkas/{document.public_id}/{form}/"))
         assert answer.content == document_bytes(document, form)
@@ -84,12 +86,12 @@ def test_a_paper_is_issued_listed_and_downloaded_as_it_was(
 def test_the_papers_of_a_big_edition_are_left_to_a_worker(panitia: Client) -> None:
     edition = approved(proposed(closed_edition(judges=20, contestants=5))).edition
 
-    issue(panitia, edition, nomor="7/BA/2018")
+    issue(panitia, edition)
 
     run_job.call(Job.objects.get().public_id)
     job, document = Job.objects.get(), Document.objects.get()
     assert (document.number, document.version, document.issued_by_id) == (
-        "7/BA/2018",
+        "BA-01/2018",
         1,
         job.owner_id,
     )
@@ -110,6 +112,16 @@ def test_a_refusal_of_the_worker_is_told_on_the_page_of_the_job(panitia: Client)
     page = panitia.get(f"/panitia/tugas/{job.public_id}/")
     assert (Job.objects.get().state, Document.objects.count()) == (JobState.FAILED, 0)
     assert "Surat baru dapat diterbitkan setelah hasil ditetapkan." in words_of(page)
+
+
+def test_other_papers_take_the_number_that_was_typed(panitia: Client, edition: Edition) -> None:
+    body = {"nomor": " 9/RN/2018 ", "versi": "0"}
+
+    panitia.post(address(edition, "rekapitulasi/terbitkan/"), body)
+
+    document = Document.objects.get()
+    assert document.number == "9/RN/2018"
+    assert "Nomor: 9/RN/2018" in text_of(document_bytes(document, "pdf"))
 
 
 def test_a_later_version_is_not_issued_without_its_reason(
