@@ -5,6 +5,7 @@ A paper says everything here once, so its twins cannot say different numbers.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
@@ -210,11 +211,15 @@ Block: TypeAlias = "Text | Points | Clause | Grid | Signatures | NewPage"
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The office as the paper names it: lines of the head, and the paper it is printed on."""
+    """The office as the paper names it: lines of the head, and the paper it is printed on.
+
+    `logo` holds the bytes of a WebP or PNG picture, or nothing; the content keeps their digest.
+    """
 
     lines: tuple[str, ...]
     paper: str
     is_sample: bool
+    logo: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -272,7 +277,9 @@ def _plain(value: object) -> Json:
         return _plain_fields(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if value is None or isinstance(value, str | int):
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest() if value else ""
+    if isinstance(value, str | int):
         return value
     raise TypeError(type(value).__name__)
 

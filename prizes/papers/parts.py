@@ -31,9 +31,13 @@ PANEL = (
 
 
 def letterhead(edition: Edition) -> Letterhead:
-    """Return the head of the office as it is now."""
+    """Return the head of the office as it is now; a logo that is gone raises OSError."""
     lines = tuple(line for line in edition.letterhead.splitlines() if line.strip())
-    return Letterhead(lines, edition.paper, edition.is_sample)
+    logo = b""
+    if edition.logo:
+        with edition.logo.open("rb") as file:
+            logo = file.read()
+    return Letterhead(lines, edition.paper, edition.is_sample, logo)
 
 
 def event(edition: Edition) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kube_awards.core.pdf import GlyphMissing, render_pdf
 from kube_awards.core.pdf.fonts import Face, missing_characters
+from prizes.papers.logo import logo_address
 
 if TYPE_CHECKING:
     from prizes.papers.blocks import Paper
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def paper_pdf(paper: Paper) -> bytes:
     """Print a paper as tagged PDF; the same content gives the same bytes. Raise PdfError."""
     with translation.override("id"):
-        html = render_to_string("print/paper.html", {"paper": paper})
+        context = {"paper": paper, "logo": logo_address(paper.letterhead.logo)}
+        html = render_to_string("print/paper.html", context)
     _refuse_unknown_letters(html)
     return render_pdf(html, stylesheets=["papers.css"], variant="pdf/ua-1")
 

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 
 from prizes.papers.blocks import Clause, Grid, NewPage, Points, Signatures, Text
+from prizes.papers.logo import as_png
 from prizes.papers.word_tables import signature_table, unruled, write_grid
 from prizes.papers.word_xml import add_page_numbers, keep_with_next, ruled_below
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SIZES = {"A4": (210, 297), "F4": (215, 330)}
 FONT, SIZE, SMALL = "Arial", Pt(10), Pt(8)
 LETTERHEAD = (Pt(12), Pt(15), Pt(9))
+LOGO = Mm(15)
 MARGIN, NARROW = Mm(20), Mm(13)
 AFTER, GAP = Pt(6), Pt(4)
 WORD_WIDTH, MARK_WIDTH = Mm(36), Mm(8)
@@ -134,17 +136,29 @@ def _lay_out(word: Word, paper: Paper) -> None:
 def _head(word: Word, paper: Paper) -> None:
     if paper.letterhead.is_sample:
         _centred(word, "CONTOH – bukan dokumen resmi", size=SMALL)
-    lines = paper.letterhead.lines
-    for at, line in enumerate(lines):
-        size = LETTERHEAD[min(at, len(LETTERHEAD) - 1)]
-        paragraph = _centred(word, line, size=size, bold=at == 1)
-        if at == len(lines) - 1:
-            ruled_below(paragraph)
+    if paper.letterhead.logo:
+        _logo(word, paper.letterhead.logo)
+    _letterhead(word, paper.letterhead.lines)
     for line in paper.title:
         _centred(word, line, size=Pt(11.5), bold=True)
     for line in (paper.number, paper.change):
         if line:
             _centred(word, line).paragraph_format.space_after = AFTER
+
+
+def _letterhead(word: Word, lines: tuple[str, ...]) -> None:
+    for at, line in enumerate(lines):
+        size = LETTERHEAD[min(at, len(LETTERHEAD) - 1)]
+        paragraph = _centred(word, line, size=size, bold=at == 1)
+        if at == len(lines) - 1:
+            ruled_below(paragraph)
+
+
+def _logo(word: Word, logo: bytes) -> None:
+    """Put the logo above the letterhead."""
+    paragraph = word.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run().add_picture(io.BytesIO(as_png(logo)), height=LOGO)
 
 
 def _centred(word: Word, text: str, *, size: Pt = SIZE, bold: bool = False) -> Paragraph:
