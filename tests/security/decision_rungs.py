@@ -187,7 +187,6 @@ DECISION = [
     Rung("prizes:package", EDITION + "dokumen/piagam.zip", "issued", STAFF, post=200),
     Rung("prizes:certificate", EDITION + "dokumen/piagam/{code}.pdf", "issued", STAFF, post=200),
     Rung("prizes:prepare", EDITION + "dokumen/siapkan/", "issued", ("panitia",), post=302),
-    Rung("prizes:certificate", EDITION + "dokumen/piagam/{code}.pdf", "issued", STAFF, get=200),
     Rung(
         "prizes:print_file",
         EDITION + "dokumen/piagam-cetak-semua.pdf",

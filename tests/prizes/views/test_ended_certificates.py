@@ -142,8 +142,8 @@ def test_staff_and_auditors_still_get_the_bytes_as_issued() -> None:
     path = f"/panitia/{decision.edition.slug}/dokumen/piagam/{certificate.code}.pdf"
 
     for role in (Role.PANITIA, Role.PENGAWAS):
-        assert signed_in(make_user(role)).get(path).content == pdf
-    assert signed_in(make_user()).get(path).status_code == 403
+        assert signed_in(make_user(role)).post(path).content == pdf
+    assert signed_in(make_user()).post(path).status_code == 403
 
 
 def withdrawn_again(decision: Decision) -> Decision:
