@@ -127,11 +127,11 @@ def _stamp(content: CertificateContent) -> CertificateStamp:
         longer=bool(content.extra_line.strip()),
         logo=_logo_address(content.logo),
         letterhead=_letterhead(content.letterhead),
-        level_and_year=fit(LEVEL, content.level_and_year),
+        level_and_year=_shared(LEVEL, content.level_and_year),
         signing=_signing(signed, content.signatory_title),
-        signatory_name=fit(SIGNATORY, content.signatory_name.strip() or BLANK_NAME),
+        signatory_name=_shared(SIGNATORY, content.signatory_name.strip() or BLANK_NAME),
         signatory_blank=not content.signatory_name.strip(),
-        signatory_nip=fit(SIGNING, _nip(content.signatory_nip)),
+        signatory_nip=_shared(SIGNING, _nip(content.signatory_nip)),
         check_address=_address(content),
     )
 
@@ -153,6 +153,8 @@ def _logo_address(logo: bytes) -> str:
     return f"data:image/{kind};base64,{b64encode(logo).decode()}"
 
 
+# What all papers of an edition share is fitted once.
+@lru_cache(maxsize=8)
 def _letterhead(lines: tuple[str, ...]) -> tuple[Fitted, ...]:
     slots = (GOVERNMENT, OFFICE, ADDRESS)
     if len(lines) > len(slots):
@@ -160,10 +162,16 @@ def _letterhead(lines: tuple[str, ...]) -> tuple[Fitted, ...]:
     return tuple(fit(slot, line) for slot, line in zip(slots, lines, strict=False))
 
 
+@lru_cache(maxsize=8)
 def _signing(signed: str, title: tuple[str, ...]) -> tuple[Fitted, ...]:
     if len(title) > MOST_TITLE_LINES:
         raise TextTooLong(_("Jabatan penanda tangan paling banyak tiga baris."))
     return tuple(fit(SIGNING, line) for line in (signed, *title))
+
+
+@lru_cache(maxsize=32)
+def _shared(slot: Slot, text: str) -> Fitted:
+    return fit(slot, text)
 
 
 def _money(figures: str, amount: int) -> str:

@@ -49,7 +49,7 @@ def print_on_stamp(
     its time once. Every file declares PDF/A-2b. Raise PdfError where a page lacks its text.
     """
     ground = _stamp(stamp, tuple(stylesheets))
-    printed = _render(html, stylesheets, ARCHIVAL)
+    printed = _render(html, stylesheets, ARCHIVAL, is_bare=True)
     require_texts(printed.texts, pages)
     return stamped_files(ground, printed.pdf, pages)
 
@@ -59,7 +59,9 @@ def _stamp(html: str, stylesheets: tuple[str, ...]) -> bytes:
     return as_stamp(_render(html, stylesheets, ARCHIVAL).pdf)
 
 
-def _render(html: str, stylesheets: Sequence[str], variant: str | None) -> Printed:
+def _render(
+    html: str, stylesheets: Sequence[str], variant: str | None, *, is_bare: bool = False
+) -> Printed:
     try:
         # WeasyPrint greets a missing library with a banner on stdout.
         with redirect_stdout(sys.stderr):
@@ -70,4 +72,4 @@ def _render(html: str, stylesheets: Sequence[str], variant: str | None) -> Print
             "perintah “manage check” menyebut paket yang kurang."
         )
         raise PdfError(message) from error
-    return engine.render(html, stylesheets, variant)
+    return engine.render(html, stylesheets, variant, is_bare=is_bare)

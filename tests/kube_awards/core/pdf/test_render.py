@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kube_awards.core.pdf import GlyphMissing, PdfError, render_pdf
+from kube_awards.core.pdf import (
+    GlyphMissing,
+    PdfError,
+    StampedPage,
+    print_on_stamp,
+    render_pdf,
+)
 from tests.canary import canary
 from tests.paper import fonts_of, text_of
 
@@ -137,3 +143,15 @@ def test_an_unknown_style_is_a_matter_for_developers_and_prints() -> None:
     pdf = render_pdf(f"{STYLE}<style>p {{ no-such: thing }}</style><p>Halo", stylesheets=[])
 
     assert text_of(pdf) == "Halo"
+
+
+def test_a_document_after_one_without_margins_has_its_page_numbers() -> None:
+    font = "font-family: 'Plus Jakarta Sans'"
+    foot = f"@page {{ @bottom-center {{ {font}; content: 'halaman ' counter(page) }} }}"
+    numbered = f"<style>{foot} body {{ {font} }}</style><p>A"
+    bare = f"<style>body {{ {font} }}</style><title>T</title><p>Isi"
+
+    print_on_stamp(bare, bare, [StampedPage("T", ("Isi",), b"")], stylesheets=[])
+    pdf = render_pdf(numbered, stylesheets=[])
+
+    assert "halaman 1" in text_of(pdf)
