@@ -41,7 +41,8 @@ SIGHTS: dict[str, Sight] = {
     "prizes:publication": PAPER,
     "prizes:preview": PAPER,
     "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
-    "prizes:documents": PAPER,
+    # The papers of an annulled decision stay, with the number of its minutes.
+    "prizes:documents": (((*OFFICIAL, *ANNULLED), STAFF),),
     "prizes:holder": PROPOSED_PAPER,
     "prizes:preview_certificate": PROPOSED_PAPER,
     "prizes:numbers": ((OFFICIAL, ("panitia",)),),
@@ -54,6 +55,7 @@ SIGHTS: dict[str, Sight] = {
     "prizes:receipt": PAPER,
     "prizes:receipts": PAPER,
     "prizes:handover": (),  # leads back while no tax is decided; its page says what `payment` says
+    "prizes:paper": PAPER,
     "prizes:preview_paper": ((AFTER_CLOSING, SEE_VALUES), (OFFICIAL, STAFF)),
     "prizes:download_paper": (((*OFFICIAL, *ANNULLED), STAFF),),  # as those of certificates
     "prizes:version": ((STATES[2:], SEE_VALUES),),
@@ -162,7 +164,6 @@ BLIND = frozenset(
         "prizes:check",
         "prizes:minutes",
         "prizes:not_announced",
-        "prizes:paper",
     }
 )
 
