@@ -56,9 +56,11 @@ def certificates_around(holder: Holder) -> QuerySet[Certificate]:
 
 
 def _with_holder(certificates: QuerySet[Certificate]) -> QuerySet[Certificate]:
+    # What was frozen with the decision grows with its awards, and each row would carry it again.
+    frozen = ("award__decision__review", "award__decision__minutes")
     return certificates.select_related(
         "award__contestant__category", "award__decision", "judge__user", "edition"
-    )
+    ).defer(*frozen)
 
 
 def issued_bytes(certificate: Certificate) -> bytes:
