@@ -85,6 +85,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
+        # Beyond that the lowest keys go, whoever they belong to: at 300 (Django's default) any
+        # reader of /cek/ could drive out what allauth counts.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 

@@ -60,7 +60,7 @@ class CertificateRow:
     @property
     def standing(self) -> Standing:
         """Return how it stands."""
-        if self.holder.is_revoked:
+        if self.holder.is_taken_back:
             return Standing.REVOKED
         if self.holder.valid is None:
             return Standing.MISSING
@@ -69,7 +69,7 @@ class CertificateRow:
     @property
     def may_renew(self) -> bool:
         """Say whether issuing it anew would put something right; a name needs a new decision."""
-        return bool(self.changed)
+        return bool(self.changed) and not self.holder.has_left
 
 
 def certificate_rows(decision: Decision) -> list[CertificateRow]:
@@ -84,12 +84,17 @@ def certificate_row(decision: Decision, keys: Collection[str]) -> CertificateRow
 
 def _rows(decision: Decision, holders: list[Holder]) -> list[CertificateRow]:
     office = Office.of(decision.edition, decision.decided_on)
-    used = Counter(holder.number for holder in holders if holder.number)
+    used = Counter(_plain(holder.number) for holder in holders if holder.number)
     return [
         CertificateRow(
             holder=holder,
             changed=tuple(differences(holder, office)),
-            shares_number=used[holder.number] > 1,
+            shares_number=used[_plain(holder.number)] > 1,
         )
         for holder in holders
     ]
+
+
+def _plain(number: str) -> str:
+    """Return a number as people compare it: 7 / kube is 7/KUBE."""
+    return "".join(number.split()).casefold()

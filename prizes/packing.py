@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 CHECKSUMS = "SHA256SUMS.txt"
 LONGEST_WORD = 60
+ENDED = {"revoked": "DICABUT", "replaced": "DIGANTIKAN"}
 
 
 def certificate_file_name(issued: Certificate) -> str:
-    """Return a name people can read: Piagam_KUBE_Juara-I_Melati-Jaya.pdf."""
+    """Return a name people can read: Piagam_KUBE_Juara-I_Melati-Jaya.pdf.
+
+    That of one which counts no more begins with what became of it.
+    """
     content = frozen_content(issued)
     name = str(content["recipient"])
     if issued.award:
@@ -27,7 +31,8 @@ def certificate_file_name(issued: Certificate) -> str:
         parts = [kind, issued.award.label, name.removeprefix("KUBE ")]
     else:
         parts = ["Juri", str(content["award"]), name]
-    return "_".join(["Piagam", *(file_word(part) for part in parts)]) + ".pdf"
+    ended = [] if issued.is_valid else [ENDED[issued.status]]
+    return "_".join([*ended, "Piagam", *(file_word(part) for part in parts)]) + ".pdf"
 
 
 def file_word(text: str) -> str:

@@ -39,6 +39,8 @@ def _network(request: HttpRequest) -> str:
     """Return the reader's address as the trusted proxies tell it, an IPv6 one as its network."""
     told = get_adapter().get_client_ip(request)
     address = ipaddress.ip_address(told)
-    if address.version == 4:  # noqa: PLR2004 - the name of a protocol
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped  # as a socket for both protocols names an IPv4 reader
+    if isinstance(address, ipaddress.IPv4Address):
         return str(address)
     return str(ipaddress.ip_network((address, IPV6_PREFIX), strict=False).network_address)

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kube_awards.accounts.forms import ProvenForm
-from kube_awards.core.forms import PageForm
+from kube_awards.core.forms import Difference, PageForm, typed_again
+from prizes.selectors.holders import numbers_digest
 from prizes.services.certificate_numbers import LONGEST, TURN
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ MOST = 1_000_000
 
 
 class NumbersForm(PageForm):
-    """The number of each certificate; blank prints dots."""
+    """The number of each certificate; blank prints dots. `semula` tells which were shown."""
+
+    semula = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, holders: Iterable[Holder], data: QueryDict | None = None) -> None:
         """Build one field for each holder, with the number there is."""
         super().__init__(data)
-        for holder in holders:
+        self.holders = list(holders)
+        self.fields["semula"].initial = numbers_digest(self.holders)
+        for holder in self.holders:
             self.fields[holder.key] = forms.CharField(
                 label=f"{holder.title} – {holder.name}",
                 max_length=LONGEST,
@@ -37,8 +42,26 @@ class NumbersForm(PageForm):
 
     @property
     def numbers(self) -> dict[str, str]:
-        """Return the numbers by the holder's key."""
-        return {key: self.cleaned_data[key] for key in self.fields}
+        """Return the numbers that were sent, by the holder's key."""
+        keys = [holder.key for holder in self.holders]
+        return {key: self.cleaned_data[key] for key in keys if key in self.data}
+
+    @property
+    def seen(self) -> str | None:
+        """Return the digest of the numbers that were shown, if the page said so."""
+        return self.cleaned_data["semula"] or None
+
+    def meet(self, holders: Iterable[Holder]) -> list[Difference]:
+        """Keep what was typed, meant of the numbers stored now; return where those differ."""
+        stored = list(holders)
+        self.data = typed_again(self, semula=numbers_digest(stored))
+        return [
+            Difference(
+                str(self.fields[holder.key].label), holder.number, str(self.data[holder.key])
+            )
+            for holder in stored
+            if holder.key in self.fields and self.data.get(holder.key, "") != holder.number
+        ]
 
 
 class FillForm(PageForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.models import Contestant, Edition, Judge
 from kube_awards.core.identifiers import grouped, new_verification_code
-from prizes.models.decisions import Award
+from prizes.models.decisions import Award, Decision
 
 
 class CertificateStatus(models.TextChoices):
@@ -39,6 +39,8 @@ class Certificate(models.Model):
         max_length=10, choices=CertificateStatus.choices, default=CertificateStatus.VALID
     )
     ended_reason = models.CharField(_("alasan"), max_length=500, blank=True)
+    # Set where the end of a decision ended it, or the beginning of another.
+    ended_with = models.ForeignKey(Decision, models.PROTECT, related_name="+", null=True)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -74,9 +76,9 @@ class Certificate(models.Model):
         return self.status == CertificateStatus.VALID
 
     @property
-    def is_revoked(self) -> bool:
-        """Say whether it was taken back."""
-        return self.status == CertificateStatus.REVOKED
+    def is_taken_back(self) -> bool:
+        """Say whether it was revoked for itself, whatever became of its decision."""
+        return self.status == CertificateStatus.REVOKED and self.ended_with_id is None
 
     @property
     def is_replaced(self) -> bool:

@@ -81,6 +81,11 @@ def frozen_content(certificate: Certificate) -> Mapping[str, object]:
     return fields
 
 
+def content_digest(certificate: Certificate) -> str:
+    """Return the SHA-256 of what it says, as the ledger keeps it."""
+    return hashlib.sha256(certificate.content.encode()).hexdigest()
+
+
 def masked_name(name: str) -> str:
     """Return a person's name with all but the first letters of each word hidden: Rah••• S•••."""
     return " ".join(_masked_word(word) for word in name.split())

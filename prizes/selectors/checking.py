@@ -50,9 +50,14 @@ class CheckedCertificate:
     @property
     def is_replaced(self) -> bool:
         """Say whether another took its place: a newer paper, or that of the version that holds."""
-        if self.holds:
+        if self.holds or self.is_taken_back:
             return self.certificate.is_replaced
         return self.published is not None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Say whether the office revoked this very paper."""
+        return self.certificate.is_taken_back
 
     @property
     def is_under_repair(self) -> bool:
@@ -89,7 +94,11 @@ def checked_certificate(typed: str) -> CheckedCertificate | None:
     repaired = Q(edition__in=editions_under_repair().order_by().values("pk"))
     announced = Q(award__decision__publication__withdrawn_at__isnull=False)
     seen |= repaired & (announced | ~Q(award__decision__state=DecisionState.APPROVED))
-    found = Certificate.objects.filter(seen, code=code).select_related("edition", *people).first()
+    found = (
+        Certificate.objects.filter(seen, code=code)
+        .select_related("edition", "judge", *people)
+        .first()
+    )
     if found is None:
         return None
     return CheckedCertificate(found, find_published(found.edition.slug))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from assessments.domain.canonical import canonical_json
 from assessments.models import Judge
-from prizes.models import Award, Certificate, CertificateNumber
+from prizes.models import Award, Certificate, CertificateNumber, CertificateStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from django.db.models import QuerySet
     from django.utils.functional import _StrOrPromise
 
     from assessments.models import Edition
@@ -27,6 +33,8 @@ class Holder:
 
     `key` is the public id of the contestant or the judge; `title` is what the holder is honoured
     as, official wording that is never translated; `group` heads the certificates of one `kind`.
+    `certificates` are all that the edition ever issued to the holder, the newest first. A judge who
+    `has_left` the panel keeps what was issued and gets no other.
     """
 
     key: str
@@ -39,6 +47,7 @@ class Holder:
     certificates: tuple[Certificate, ...]
     award: Award | None = None
     judge: Judge | None = None
+    has_left: bool = False
 
     @property
     def valid(self) -> Certificate | None:
@@ -46,9 +55,9 @@ class Holder:
         return next((each for each in self.certificates if each.is_valid), None)
 
     @property
-    def is_revoked(self) -> bool:
-        """Say whether the last certificate was taken back and no other issued since."""
-        return not self.valid and any(each.is_revoked for each in self.certificates)
+    def is_taken_back(self) -> bool:
+        """Say whether the last certificate was revoked for itself."""
+        return bool(self.certificates) and self.certificates[0].is_taken_back
 
     @property
     def renamed_to(self) -> str:
@@ -68,16 +77,26 @@ def find_holder(decision: Decision, key: str) -> Holder | None:
     return next(iter(holders_of(decision, [key])), None)
 
 
+def neighbours_of(holder: Holder, holders: Sequence[Holder]) -> tuple[Holder | None, Holder | None]:
+    """Return who is called before and after holder."""
+    at = [each.key for each in holders].index(holder.key)
+    before = holders[at - 1] if at else None
+    return before, holders[at + 1] if at + 1 < len(holders) else None
+
+
 def _awarded(decision: Decision, keys: Collection[str] | None) -> list[Holder]:
     contestant = ("category", "kube", "facilitator", "certificate_number")
     awards = (
         Award.objects.filter(decision=decision, certificate=True)
         .select_related(*(f"contestant__{each}" for each in contestant))
-        .prefetch_related("certificates")
         .order_by("contestant__category__order", "place", "name", "pk")
     )
     if keys is not None:
         awards = awards.filter(contestant__public_id__in=keys)
+    issued = _issued(
+        Certificate.objects.filter(award__contestant__in=awards.values("contestant")),
+        attrgetter("award.contestant_id"),
+    )
     return [
         Holder(
             key=award.contestant.public_id,
@@ -87,7 +106,7 @@ def _awarded(decision: Decision, keys: Collection[str] | None) -> list[Holder]:
             group=award.category_name,
             edition=decision.edition,
             number=_number(award.contestant),
-            certificates=tuple(award.certificates.all()),
+            certificates=tuple(issued[award.contestant_id]),
             award=award,
         )
         for award in awards
@@ -95,15 +114,17 @@ def _awarded(decision: Decision, keys: Collection[str] | None) -> list[Holder]:
 
 
 def _judges(edition: Edition, keys: Collection[str] | None) -> list[Holder]:
-    """Return the judges who did not leave the panel, the head first."""
+    """Return the judges on the panel, the head first; who left only with a certificate."""
+    kept = Certificate.objects.filter(judge=OuterRef("pk"), status=CertificateStatus.VALID)
     judges = (
-        Judge.objects.filter(edition=edition, absence__isnull=True)
-        .select_related("user", "certificate_number")
-        .prefetch_related("certificates")
+        Judge.objects.filter(edition=edition)
+        .filter(Q(absence__isnull=True) | Exists(kept))
+        .select_related("user", "certificate_number", "absence")
         .order_by("-is_head", "order", "pk")
     )
     if keys is not None:
         judges = judges.filter(public_id__in=keys)
+    issued = _issued(Certificate.objects.filter(judge__in=judges), attrgetter("judge_id"))
     return [
         Holder(
             key=judge.public_id,
@@ -113,11 +134,28 @@ def _judges(edition: Edition, keys: Collection[str] | None) -> list[Holder]:
             group=_("Tim penilai"),
             edition=edition,
             number=_number(judge),
-            certificates=tuple(judge.certificates.all()),
+            certificates=tuple(issued[judge.pk]),
             judge=judge,
+            has_left=hasattr(judge, "absence"),
         )
         for judge in judges
     ]
+
+
+def _issued(
+    certificates: QuerySet[Certificate], owner: Callable[[Certificate], int]
+) -> dict[int, list[Certificate]]:
+    """Return certificates by whose they are, the newest first."""
+    found: dict[int, list[Certificate]] = defaultdict(list)
+    for certificate in certificates.select_related("award").order_by("-pk"):
+        found[owner(certificate)].append(certificate)
+    return found
+
+
+def numbers_digest(holders: Iterable[Holder]) -> str:
+    """Return a digest of the numbers of these holders, to tell whether they are still the same."""
+    numbers = {holder.key: holder.number for holder in holders}
+    return hashlib.sha256(canonical_json(numbers).encode()).hexdigest()
 
 
 def _number(owner: object) -> str:

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import Edition
-from kube_awards.core.errors import Refused
+from kube_awards.core.errors import Conflict, Refused
 from kube_awards.core.pdf.text import clean_text
 from kube_awards.ledger.services import record
 from prizes.models import CertificateNumber
-from prizes.selectors.holders import Holder, holders_of
+from prizes.selectors.holders import Holder, holders_of, numbers_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +26,12 @@ LONGEST = 60
 
 @transaction.atomic
 def save_certificate_numbers(
-    *, decision: Decision, actor: User, numbers: Mapping[str, str]
+    *, decision: Decision, actor: User, numbers: Mapping[str, str], seen: str | None = None
 ) -> list[Holder]:
     """Keep numbers by the holder's key; blank takes one away. Return whose number changed.
 
-    What was issued keeps its number on paper and is out of date until it is issued anew.
+    What was issued keeps its number on paper and is out of date until it is issued anew. `seen` is
+    the digest of the numbers that were shown (`numbers_digest`); raise Conflict for others.
     """
     Edition.objects.select_for_update().get(pk=decision.edition_id)
     typed = {key: clean_text(number) for key, number in numbers.items()}
@@ -40,11 +41,10 @@ def save_certificate_numbers(
             _("Nomor paling panjang %(most)d huruf: %(number)s")
             % {"most": LONGEST, "number": too_long}
         )
-    changed = [
-        holder
-        for holder in holders_of(decision, typed.keys())
-        if holder.number != typed[holder.key]
-    ]
+    holders = holders_of(decision, typed.keys())
+    if seen is not None and seen != numbers_digest(holders):
+        raise Conflict(_("Nomor piagam juga diubah orang lain sejak Anda membukanya."))
+    changed = [holder for holder in holders if holder.number != typed[holder.key]]
     for holder in changed:
         _write(holder, typed[holder.key])
     if changed:
@@ -58,6 +58,7 @@ def save_certificate_numbers(
     return changed
 
 
+@transaction.atomic
 def fill_certificate_numbers(
     *, decision: Decision, actor: User, pattern: str, first: int
 ) -> list[Holder]:
@@ -67,6 +68,7 @@ def fill_certificate_numbers(
     """
     if TURN not in pattern:
         raise Refused(_("Tulis {n} di tempat nomor urut, misalnya {n}/KUBE-DKI/IX/2018."))
+    Edition.objects.select_for_update().get(pk=decision.edition_id)
     waiting = [holder for holder in holders_of(decision) if not holder.number]
     numbers = {
         holder.key: pattern.replace(TURN, str(at)) for at, holder in enumerate(waiting, start=first)

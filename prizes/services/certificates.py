@@ -20,6 +20,7 @@ from kube_awards.core.pdf.text import clean_text, unseen_characters
 from kube_awards.ledger.services import record
 from prizes.documents import CertificateContent, certificate_page, render_certificates
 from prizes.models import Award, Certificate, CertificateStatus, Decision
+from prizes.selectors.certificates import content_digest
 from prizes.selectors.holders import Holder, holders_of
 from prizes.services.integrity import refuse_changed
 from prizes.wording import Office, award_content, certificate_content, differences
@@ -72,8 +73,7 @@ def waiting_keys(
     approved = _approved(decision)
     refuse_changed(approved)
     office = Office.of(approved.edition, approved.decided_on)
-    holders = holders_of(approved, keys)
-    return [holder.key for holder in holders if _waits(holder, office, renew=renew)]
+    return [holder.key for holder in _waiting(approved, office, keys, renew=renew)]
 
 
 def draft_certificates(
@@ -82,19 +82,14 @@ def draft_certificates(
     """Render what waits for its certificate; nothing is written, locked or vouched for."""
     approved = _approved(decision)
     office = Office.of(approved.edition, approved.decided_on)
-    holders = [
-        holder for holder in holders_of(approved, keys) if _waits(holder, office, renew=renew)
+    coded = [
+        (holder, new_verification_code())
+        for holder in _waiting(approved, office, keys, renew=renew)
     ]
-    codes = [new_verification_code() for _holder in holders]
-    contents = [
-        certificate_content(holder, office, code=code)
-        for holder, code in zip(holders, codes, strict=True)
-    ]
-    keys_and_codes = zip((holder.key for holder in holders), codes, strict=True)
-    pdfs = _rendered(contents)
+    contents = [certificate_content(holder, office, code=code) for holder, code in coded]
     return [
-        Draft(key, code, content, pdf)
-        for (key, code), content, pdf in zip(keys_and_codes, contents, pdfs, strict=True)
+        Draft(holder.key, code, content, pdf)
+        for (holder, code), content, pdf in zip(coded, contents, _rendered(contents), strict=True)
     ]
 
 
@@ -108,11 +103,8 @@ def keep_certificates(
     # Many parts of a job come here one after the other; whoever began asked the engine too.
     refuse_changed(approved, recompute=False)
     office = Office.of(approved.edition, approved.decided_on)
-    waiting = {
-        holder.key: holder
-        for holder in holders_of(approved, {draft.key for draft in drafts})
-        if _waits(holder, office, renew=renew)
-    }
+    keys = [draft.key for draft in drafts]
+    waiting = {each.key: each for each in _waiting(approved, office, keys, renew=renew)}
     wanted = [draft for draft in drafts if draft.key in waiting]
     for draft in wanted:
         if certificate_content(waiting[draft.key], office, code=draft.code) != draft.content:
@@ -145,16 +137,17 @@ def end_certificate(
     actor: User,
     *,
     reason: str = "",
-    by_decision: int | None = None,
+    by: Decision | None = None,
 ) -> Certificate:
     """Let a certificate count no more, inside the transaction of whoever ends it.
 
-    `by_decision` is the number of the decision that ended it, where one did.
+    `by` is the decision that ended it, by its own end or by taking the place of another.
     """
     before = certificate.status
     certificate.status, certificate.ended_reason = status, reason
-    certificate.save(update_fields=["status", "ended_reason"])
-    cause = {} if by_decision is None else {"decision": by_decision}
+    certificate.ended_with = by
+    certificate.save(update_fields=["status", "ended_reason", "ended_with"])
+    cause = {} if by is None else {"decision": by.number}
     record(
         actor=actor,
         action=ENDINGS[status],
@@ -205,9 +198,20 @@ def _rendered(contents: list[CertificateContent]) -> list[bytes]:
         raise
 
 
-def _waits(holder: Holder, office: Office, *, renew: bool) -> bool:
-    """Say whether a certificate is missing, or is to be renewed because it says something else."""
-    return holder.valid is None or (renew and bool(differences(holder, office)))
+def _waiting(
+    decision: Decision, office: Office, keys: Collection[str] | None, *, renew: bool
+) -> list[Holder]:
+    """Return whose certificate is missing, or is to be renewed because it says something else.
+
+    Where one was taken back, another is issued only for who is named by key.
+    """
+    return [
+        holder
+        for holder in holders_of(decision, keys)
+        if not holder.has_left
+        and (keys is not None or not holder.is_taken_back)
+        and (holder.valid is None or (renew and bool(differences(holder, office))))
+    ]
 
 
 def _approved(decision: Decision) -> Decision:
@@ -245,6 +249,8 @@ def _keep(draft: Draft, holder: Holder, actor: User) -> Certificate:
             "award": holder.title,
             "number": draft.content.number,
             "digest": certificate.digest,
+            "content": content_digest(certificate),
+            "holder": holder.key,
         },
     )
     return certificate

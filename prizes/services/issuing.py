@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.permissions import Act
 from assessments.services.long_work import start_work
+from kube_awards.core.errors import Refused
 from kube_awards.core.models import Job, JobState
 from kube_awards.ledger.services import record
 
@@ -37,18 +38,22 @@ def start_issuing(
 ) -> Job:
     """Leave to the workers what `issue_certificates` does at once, `size` certificates a part.
 
-    While such work is under way for the edition, that is what is returned.
+    While the same work is under way for the edition, that is what is returned; raise Refused while
+    it is other work.
     """
-    if under_way := find_work(ISSUE, decision.edition):
-        return under_way
     wanted = None if keys is None else sorted(keys)
+    asked = {"decision": decision.pk, "keys": wanted, "renew": renew}
+    if under_way := find_work(ISSUE, decision.edition):
+        if asked.items() <= under_way.payload.items():
+            return under_way
+        raise Refused(_("Piagam lain sedang diterbitkan. Tunggu sampai selesai, lalu coba lagi."))
     record(actor=actor, action="certificates.issue_enqueued", obj=decision)
     return start_work(
         kind=ISSUE,
         title=_("Menerbitkan piagam"),
         edition=decision.edition,
         act=Act.ISSUE,
-        payload={"decision": decision.pk, "keys": wanted, "renew": renew, "size": size},
+        payload={**asked, "size": size},
         back=back,
         actor=actor,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kube_awards.core.versions import next_version
@@ -29,20 +30,25 @@ def revoke_certificates(decision: Decision, actor: User, reason: str) -> None:
             CertificateStatus.REVOKED,
             actor,
             reason=reason,
-            by_decision=decision.number,
+            by=decision,
         )
 
 
 def replace_certificates(decision: Decision, actor: User) -> None:
-    """Let a decision that now holds take the place of whatever was issued under earlier ones."""
+    """Let a decision that now holds take the place of whatever was issued under earlier ones.
+
+    What was taken back for itself stays so: nothing replaces it.
+    """
     earlier = Certificate.objects.filter(award__decision__edition=decision.edition_id)
-    for certificate in earlier.exclude(status=CertificateStatus.REPLACED).order_by("pk"):
+    taken_back = Q(status=CertificateStatus.REVOKED, ended_with__isnull=True)
+    ended = Q(status=CertificateStatus.REPLACED) | taken_back
+    for certificate in earlier.exclude(ended).order_by("pk"):
         end_certificate(
             certificate,
             CertificateStatus.REPLACED,
             actor,
             reason=certificate.ended_reason,
-            by_decision=decision.number,
+            by=decision,
         )
 
 

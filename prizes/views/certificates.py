@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessments.permissions import Act, get_edition_for, may
 from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
-from prizes.certificate_rows import certificate_rows
+from prizes.certificate_rows import certificate_row
 from prizes.documents import render_certificates
 from prizes.forms.certificates import RevocationForm
 from prizes.models import Certificate
@@ -25,7 +25,7 @@ from prizes.selectors.certificates import (
     frozen_content,
     issued_bytes,
 )
-from prizes.selectors.holders import find_holder
+from prizes.selectors.holders import find_holder, holders_of, neighbours_of
 from prizes.services.certificates import revoke_certificate
 from prizes.services.handing_out import record_certificate_download
 from prizes.views.documents import damaged, decision_for, pdf_answer
@@ -45,12 +45,11 @@ def holder(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpRes
     """Show what somebody's certificate says and from where, and all that was ever issued."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
     decision = _decision(request, own)
-    rows = certificate_rows(decision)
-    at = next((at for at, row in enumerate(rows) if row.holder.key == key), None)
-    if at is None:
+    row = certificate_row(decision, [key])
+    if row is None:
         raise Http404
-    row = rows[at]
     office = Office.of(own, decision.decided_on)
+    before, after = neighbours_of(row.holder, holders_of(decision))
     context = {
         "edition": own,
         "decision": decision,
@@ -58,8 +57,8 @@ def holder(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpRes
         "holder": row.holder,
         "content": certificate_content(row.holder, office, code=_code(row.holder)),
         "history": certificates_around(row.holder),
-        "before": rows[at - 1].holder if at else None,
-        "after": rows[at + 1].holder if at + 1 < len(rows) else None,
+        "before": before,
+        "after": after,
         "may_issue": decision.is_approved and may(request.user, Act.ISSUE, own),
     }
     return render(request, "prizes/certificate.html", context)
@@ -115,7 +114,7 @@ def revoke(request: AuthenticatedHttpRequest, edition: str, code: str) -> HttpRe
             messages.success(
                 request, _("Piagam dicabut. Pemeriksaan di /cek/ kini berbunyi dicabut.")
             )
-            return redirect("prizes:holder", own.slug, key)
+            return redirect("prizes:documents", own.slug)
     context = {
         "edition": own,
         "certificate": issued,

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
+from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Refused
 from prizes.certificate_rows import Standing, certificate_rows
 from prizes.documents import merge_for_print
@@ -53,34 +54,45 @@ def documents(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     return _page(request, own)
 
 
-@require_POST
+@read_or_post
 def issue(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     """Issue what is missing, or anew what is out of date; `piagam` names some of them."""
     own = get_edition_for(request.user, edition, Act.ISSUE)
     decision = get_approved(own)
-    renew = "perbarui" in request.POST
-    keys = request.POST.getlist("piagam") or None
-    if renew and keys is None:
-        keys = [row.holder.key for row in certificate_rows(decision) if row.may_renew]
+    if request.method != "POST":  # a link on the page of a refusal leads here
+        return redirect("prizes:documents", own.slug)
     try:
-        if len(waiting_keys(decision=decision, keys=keys, renew=renew)) >= LARGE:
-            job = start_issuing(
-                decision=decision,
-                actor=request.user,
-                back=reverse("prizes:documents", args=[own.slug]),
-                keys=keys,
-                renew=renew,
-            )
-            return redirect("console:job", job.public_id)
-        issued = issue_certificates(decision=decision, actor=request.user, keys=keys, renew=renew)
+        return _issue(request, decision)
     except Refused as refusal:
         messages.error(request, refusal.message)
         return _page(request, own, status=UNPROCESSABLE)
-    sentence = ngettext(
-        "%(count)d piagam diterbitkan.", "%(count)d piagam diterbitkan.", len(issued)
-    )
-    messages.success(request, sentence % {"count": len(issued)})
-    return redirect("prizes:documents", own.slug)
+
+
+def _issue(request: AuthenticatedHttpRequest, decision: Decision) -> HttpResponse:
+    """Issue few at once, and leave many to the workers."""
+    edition, renew = decision.edition, "perbarui" in request.POST
+    keys = request.POST.getlist("piagam") or None
+    if renew and keys is None:
+        keys = [row.holder.key for row in certificate_rows(decision) if row.may_renew]
+    waiting = waiting_keys(decision=decision, keys=keys, renew=renew)
+    if len(waiting) >= LARGE:
+        job = start_issuing(
+            decision=decision,
+            actor=request.user,
+            back=reverse("prizes:documents", args=[edition.slug]),
+            keys=keys,
+            renew=renew,
+        )
+        return redirect("console:job", job.public_id)
+    issued = issue_certificates(decision=decision, actor=request.user, keys=waiting, renew=renew)
+    if issued:
+        sentence = ngettext(
+            "%(count)d piagam diterbitkan.", "%(count)d piagam diterbitkan.", len(issued)
+        )
+        messages.success(request, sentence % {"count": len(issued)})
+    else:
+        messages.info(request, _("Tidak ada piagam yang perlu diterbitkan."))
+    return redirect("prizes:documents", edition.slug)
 
 
 @require_POST
@@ -199,6 +211,7 @@ def _page(
         "asked": asked,
         "page": Paginator(shown, ROWS_PER_PAGE).get_page(request.GET.get("halaman")),
         "missing": counts.get(Standing.MISSING, 0),
+        "by_themselves": [] if decision else issued_certificates(edition),
         "renewable": sum(row.may_renew for row in rows),
         "renamed": [row for row in rows if row.holder.renamed_to],
         "unnumbered": sum(row.holder.valid is None and not row.holder.number for row in rows),

@@ -15,11 +15,13 @@ from prizes.selectors.checking import checked_certificate
 from prizes.selectors.integrity import is_changed
 from prizes.selectors.public import announcement
 from prizes.selectors.publication import find_published, is_under_repair
+from prizes.selectors.seals import is_forged
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from prizes.models import Decision
+    from prizes.selectors.checking import CheckedCertificate
 
 NOT_FOUND = 404
 UNPROCESSABLE = 422
@@ -90,7 +92,7 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
     if wait:
         return _too_many(request, wait)
     found = checked_certificate(code)
-    if found and found.decision and is_changed(found.decision):
+    if found and _is_untrue(found):
         return _withheld(request)
     context = {"found": found, "form": CodeForm()}
     if found is None:
@@ -100,6 +102,13 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
     if found.is_under_repair:
         return render(request, "prizes/check_repaired.html", context)
     return render(request, "prizes/check_code.html", context)
+
+
+def _is_untrue(found: CheckedCertificate) -> bool:
+    """Say whether the ledger knows another certificate, or another decision behind it."""
+    if is_forged(found.certificate):
+        return True
+    return found.decision is not None and is_changed(found.decision)
 
 
 def _too_many(request: HttpRequest, wait: int) -> HttpResponse:

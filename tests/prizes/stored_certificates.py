@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import timezone
 
 from assessments.domain.canonical import canonical_json
+from kube_awards.ledger.services import record
 from prizes.models import Certificate
+from prizes.selectors.certificates import content_digest
 from prizes.wording import Office, award_content
 from tests.factories import make_user
 
@@ -18,11 +21,11 @@ if TYPE_CHECKING:
 def stored_certificate(
     award: Award, *, code: str = "19HSRQPNF5VH6K0D", number: str = "1201/KUBE"
 ) -> Certificate:
-    """Store the certificate of an award as it would say now."""
+    """Store the certificate of an award as it would say now, and its line in the ledger."""
     decision = award.decision
     office = Office.of(decision.edition, decision.decided_on)
     content = award_content(award, office, number=number, code=code)
-    return Certificate.objects.create(
+    certificate = Certificate.objects.create(
         edition=decision.edition,
         award=award,
         code=code,
@@ -31,6 +34,14 @@ def stored_certificate(
         issued_at=timezone.now(),
         issued_by=make_user(),
     )
+    with transaction.atomic():
+        record(
+            actor=certificate.issued_by,
+            action="certificate.issued",
+            obj=certificate,
+            after={"content": content_digest(certificate), "holder": certificate.holder_key},
+        )
+    return certificate
 
 
 def award_of(certificate: Certificate) -> Award:

@@ -79,3 +79,18 @@ def test_however_many_guesses_get_twenty_answers_a_minute(clock: Callable[[int],
     assert (page.status_code, page.headers["Retry-After"]) == (429, "30")
     assert "Tunggu 30 detik, lalu muat ulang halaman ini." in words_of(page)
     assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_a_socket_for_both_protocols_tells_readers_apart(clock: Callable[[int], None]) -> None:
+    asked("::ffff:192.0.2.7", times=4)
+
+    assert (asked("::ffff:192.0.2.8"), asked("192.0.2.7")) == ([0], [60])
+
+
+def test_many_readers_do_not_drive_out_who_is_counted(clock: Callable[[int], None]) -> None:
+    asked("192.0.2.7", times=3)
+
+    for at in range(320):
+        asked(f"198.51.{at // 250}.{at % 250}")
+
+    assert asked("192.0.2.7") == [60]

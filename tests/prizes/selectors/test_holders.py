@@ -55,7 +55,7 @@ def test_a_holder_knows_number_certificate_and_new_name() -> None:
     assert (waiting.number, waiting.valid, waiting.renamed_to) == ("", None, "")
     assert holder
     assert (holder.number, holder.valid) == ("1/KUBE/2018", certificate)
-    assert (holder.is_revoked, holder.renamed_to) == (False, "KUBE Nama Baru")
+    assert (holder.is_taken_back, holder.renamed_to) == (False, "KUBE Nama Baru")
     assert find_holder(decision, "0" * 16) is None
 
 

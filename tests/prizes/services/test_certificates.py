@@ -14,7 +14,12 @@ from kube_awards.core.errors import Refused, WrongState
 from kube_awards.core.pdf.text import clean_text
 from prizes.documents import CertificateContent
 from prizes.models import Certificate, CertificateNumber, Decision, Prize
-from prizes.selectors.certificates import BytesDiffer, frozen_content, issued_bytes
+from prizes.selectors.certificates import (
+    BytesDiffer,
+    content_digest,
+    frozen_content,
+    issued_bytes,
+)
 from prizes.services.certificate_numbers import save_certificate_numbers
 from prizes.services.certificates import issue_certificates, refuse_unprintable
 from prizes.wording import Office, award_content
@@ -78,7 +83,13 @@ def test_issuing_writes_a_line_for_each_certificate(decision: Decision) -> None:
             "certificate.issued",
             "prizes.certificate",
             None,
-            {"award": "Juara I", "number": "", "digest": certificate.digest},
+            {
+                "award": "Juara I",
+                "number": "",
+                "digest": certificate.digest,
+                "content": content_digest(certificate),
+                "holder": certificate.holder_key,
+            },
         )
     ]
 

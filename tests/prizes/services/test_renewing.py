@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assessments.models import Edition
+from assessments.models import Absence, Edition
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
 from prizes.certificate_rows import Standing, certificate_row, certificate_rows
@@ -17,6 +17,8 @@ from prizes.services.certificate_numbers import save_certificate_numbers
 from prizes.services.certificates import issue_certificates, revoke_certificate
 from tests.factories import approved, closed_edition, issued, make_user, proposed
 from tests.ledger_lines import Line, written_lines
+from tests.prizes.ending_cases import superseded
+from tests.prizes.publication_cases import decided
 
 if TYPE_CHECKING:
     from kube_awards.accounts.models import User
@@ -151,3 +153,43 @@ def test_numbers_on_two_certificates_are_pointed_out(decision: Decision, panitia
     save_certificate_numbers(decision=decision, actor=panitia, numbers=dict.fromkeys(keys, "7/X"))
 
     assert [row.shares_number for row in certificate_rows(decision)] == [True, True]
+
+
+def test_one_that_was_taken_back_is_issued_only_by_name(decision: Decision, panitia: User) -> None:
+    (old,) = issued(decision)
+    revoke_certificate(certificate=old, actor=panitia, reason="Palsu.")
+
+    together = issue_certificates(decision=decision, actor=panitia)
+    alone = issue_certificates(decision=decision, actor=panitia, keys=[old.holder_key])
+
+    assert [certificate.award for certificate in together] == [None]
+    assert [certificate.award for certificate in alone] == [old.award]
+
+
+def test_one_that_was_taken_back_stays_so_under_the_next_decision(panitia: User) -> None:
+    decision = decided()
+    old = issued(decision)[0]
+    revoke_certificate(certificate=old, actor=panitia, reason="Palsu.")
+
+    successor = superseded(decision)
+
+    old.refresh_from_db()
+    row = certificate_row(successor, [old.holder_key])
+    assert row
+    assert (old.status, old.is_taken_back, row.standing) == ("revoked", True, Standing.REVOKED)
+
+
+def test_who_left_the_panel_keeps_a_paper_that_can_be_revoked(
+    decision: Decision, panitia: User
+) -> None:
+    judge = decision.edition.judges.get()
+    issue_certificates(decision=decision, actor=panitia, keys=[judge.public_id])
+    Absence.objects.create(judge=judge, reason="Sakit.", recorded_by=panitia)
+    Edition.objects.update(place="Bekasi")
+    decision.edition.refresh_from_db()
+
+    row = certificate_row(decision, [judge.public_id])
+    again = issue_certificates(decision=decision, actor=panitia, keys=[judge.public_id], renew=True)
+
+    assert row
+    assert (row.holder.has_left, row.may_renew, again) == (True, False, [])

@@ -210,7 +210,7 @@ def test_the_public_reads_that_one_was_revoked_and_another_counts(panitia: Clien
     old = issued(decision)[0]
     path = address(decision, f"piagam/{old.code}/cabut/")
     panitia.post(path, {"alasan": "Kertas hilang.", "kata_sandi": PASSWORD})
-    panitia.post(address(decision, "terbitkan/"))
+    panitia.post(address(decision, "terbitkan/"), {"piagam": old.holder_key})
 
     revoked = words_of(panitia.get(f"/cek/{old.code}/"))
     new = Certificate.objects.get(award=old.award, status="valid")

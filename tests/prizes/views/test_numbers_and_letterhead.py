@@ -117,3 +117,37 @@ def test_an_archived_edition_keeps_its_letterhead(decision: Decision, panitia: C
     assert "Edisi ini sudah diarsipkan" in words_of(shown)
     assert answer.status_code == 422
     assert Edition.objects.get(pk=decision.edition_id).place != "J"
+
+
+def test_a_stale_tab_overwrites_nothing_and_keeps_what_was_typed(
+    decision: Decision, panitia: Client
+) -> None:
+    path = address(decision, "nomor/")
+    older = hidden_fields(panitia.get(path))
+    panitia.post(path + "isi/", {"pola": "{n}/X", "mulai": "7"})
+
+    judge = decision.edition.judges.get().public_id
+    clash = panitia.post(path, older | {key_of(decision): "9/Y", judge: ""})
+    again = panitia.post(path, hidden_fields(clash) | {key_of(decision): "9/Y", judge: "8/X"})
+
+    words = words_of(clash)
+    assert clash.status_code == 409
+    assert "Data ini juga diubah orang lain" in words
+    assert "7/X" in words
+    assert again.status_code == 302
+    numbers = CertificateNumber.objects.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == ["8/X", "9/Y"]
+
+
+def test_what_is_not_sent_is_not_taken_away(decision: Decision, panitia: Client) -> None:
+    path = address(decision, "nomor/")
+    panitia.post(path + "isi/", {"pola": "{n}/X", "mulai": "7"})
+
+    panitia.post(path)
+
+    assert CertificateNumber.objects.count() == 2
+
+
+@pytest.mark.parametrize("page", ["nomor/isi/", "terbitkan/"])
+def test_a_link_on_a_refusal_leads_back(page: str, decision: Decision, panitia: Client) -> None:
+    assert panitia.get(address(decision, page), {"halaman": "2"}).status_code == 302
