@@ -19,8 +19,14 @@ FORM = re.compile(r'<form\b([^>]*method="post"[^>]*)>(.*?)</form>', re.IGNORECAS
 ACTION = re.compile(r'action="([^"]*)"')
 BUTTON = re.compile(r'<button\b(?![^>]*type="button")|type="submit"', re.IGNORECASE)
 # Taking data out is no writing; the language and the way out are in every page's frame.
-HARMLESS = re.compile(r"/(unduh/(peserta/|nilai/)?|bahasa/|keluar/)$")
-DOWNLOADS = ("console:export_contestants", "console:export_scores", "console:trail_download")
+HARMLESS = re.compile(
+    r"/(unduh/(peserta/|nilai/)?|bahasa/|keluar/|piagam(-cetak-semua|/\w+)?\.(pdf|zip)"
+    r"|surat/berkas/\w+/\w+/)$"
+)
+DOWNLOADS = (
+    *("console:export_contestants", "console:export_scores", "console:trail_download"),
+    *("prizes:certificate", "prizes:print_file", "prizes:package", "prizes:download_paper"),
+)
 READS = [rung for rung in LADDER if rung.get == 200 and "pengawas" in rung.right]
 WRITES = [rung for rung in LADDER if rung.post and rung.name not in DOWNLOADS]
 
