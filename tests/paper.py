@@ -53,10 +53,19 @@ def page_sizes_of(pdf: bytes) -> list[tuple[int, int]]:
 
 def words_of(pdf: bytes) -> list[Word]:
     """Find every word of the only page with its box."""
-    found = WORD.findall(_program(["pdftotext", "-bbox", "-", "-"], pdf).decode())
+    (words,) = words_by_page(pdf)
+    return words
+
+
+def words_by_page(pdf: bytes) -> list[list[Word]]:
+    """Find the words of each page with their boxes."""
+    _head, *pages = _program(["pdftotext", "-bbox", "-", "-"], pdf).decode().split("<page ")
     return [
-        Word(float(left), float(top), float(right), float(bottom), text)
-        for left, top, right, bottom, text in found
+        [
+            Word(float(left), float(top), float(right), float(bottom), text)
+            for left, top, right, bottom, text in WORD.findall(page)
+        ]
+        for page in pages
     ]
 
 
