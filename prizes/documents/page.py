@@ -68,7 +68,9 @@ class CertificateStamp:
         """Name the classes of the style sheet that make room for what not every paper has."""
         if self.longer:
             return "compact longer"
-        is_high = len(self.letterhead) > MOST_ROOMY_LETTERHEAD or len(self.signing) > MOST_TITLE_LINES
+        is_high = (
+            len(self.letterhead) > MOST_ROOMY_LETTERHEAD or len(self.signing) > MOST_TITLE_LINES
+        )
         return "compact" if is_high else "roomy"
 
 
