@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from kube_awards.core.errors import Refused
 from kube_awards.core.identifiers import LENGTH, grouped
 from prizes.documents import CertificateContent
 from prizes.selectors.certificates import frozen_content
@@ -58,6 +59,14 @@ WORDS: dict[str, _StrOrPromise] = {
     "logo": _("logo"),
 }
 OTHERWISE = _("isi")
+# What a paper said before it could say anything else.
+ABSENT: dict[str, object] = {"white_ground": False, "extra_line": "", "logo": "", "draft": False}
+LOGO_GONE = _(
+    "Berkas logo hilang dari penyimpanan. Unggah lagi di “Kop, kertas, penanda tangan” pada "
+    "halaman dokumen."
+)
+# Names the server and not the office; a server that moved makes no paper out of date.
+NOT_COMPARED = {"check_url"}
 
 
 @dataclass(frozen=True)
@@ -70,11 +79,14 @@ class Office:
 
     @classmethod
     def of(cls, edition: Edition, date: dt.date) -> Office:
-        """Read the office's details as they are now; a logo that is gone raises OSError."""
+        """Read the office's details as they are now; raise Refused where the logo's file is gone."""
         logo = b""
         if edition.logo:
-            with edition.logo.open("rb") as file:
-                logo = file.read()
+            try:
+                with edition.logo.open("rb") as file:
+                    logo = file.read()
+            except OSError as error:
+                raise Refused(LOGO_GONE) from error
         return cls(edition, date, logo)
 
 
@@ -123,10 +135,10 @@ def _judge_content(holder: Holder, judge: Judge, office: Office, code: str) -> C
 def _shared(office: Office, code: str) -> Shared:
     edition = office.edition
     return {
-        "letterhead": tuple(edition.letterhead.splitlines()),
+        "letterhead": tuple(filter(str.strip, edition.letterhead.splitlines())),
         "place": edition.place,
         "date": office.date,
-        "signatory_title": tuple(edition.signatory_title.splitlines()),
+        "signatory_title": tuple(filter(str.strip, edition.signatory_title.splitlines())),
         "signatory_name": edition.signatory_name,
         "signatory_nip": edition.signatory_nip,
         "code": grouped(code),
@@ -139,13 +151,30 @@ def _shared(office: Office, code: str) -> Shared:
     }
 
 
+def office_content(office: Office) -> CertificateContent:
+    """Return a certificate of nobody, to see whether the office's lines have room on one."""
+    return CertificateContent(
+        number="",
+        recipient="KUBE",
+        region="",
+        award="",
+        level_and_year=f"{office.edition.level} Tahun {office.edition.year}",
+        amount=0,
+        **_shared(office, CODE_OF_SAME_LENGTH),
+    )
+
+
 def differences(holder: Holder, office: Office) -> list[_StrOrPromise]:
     """Return in words where the valid certificate says something else than it would say now."""
     if holder.valid is None:
         return []
     now = certificate_content(holder, office, code=holder.valid.code).as_canonical()
     issued = frozen_content(holder.valid)
-    names = [name for name, value in now.items() if name in issued and issued[name] != value]
+    names = [
+        name
+        for name, value in now.items()
+        if name not in NOT_COMPARED and issued.get(name, ABSENT.get(name)) != value
+    ]
     return list(dict.fromkeys(WORDS.get(name, OTHERWISE) for name in names))
 
 

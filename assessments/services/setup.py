@@ -43,7 +43,7 @@ def update_identity(
         refuse_taken_year(year, besides=stored)
         new["slug"] = slug_for(year)
     written = _write(stored, new, actor=actor, action="edition.changed")
-    _change_logo(written, changes, actor)
+    _change_logo(written, changes, seen=seen, actor=actor)
     return written
 
 
@@ -60,7 +60,7 @@ def update_office(
     typed = {name: value for name, value in changes.items() if name != "logo"}
     new = changed_fields(stored, typed)
     written = _write(stored, new, actor=actor, action="office.changed")
-    _change_logo(written, changes, actor)
+    _change_logo(written, changes, seen=seen, actor=actor)
     return written
 
 
@@ -74,9 +74,14 @@ def update_rules(
     return _write(stored, changed_fields(stored, changes), actor=actor, action="rules.changed")
 
 
-def _change_logo(stored: Edition, changes: Mapping[str, object], actor: User) -> None:
-    if "logo" in changes:
-        _set_logo(stored, cast("ContentFile[bytes] | None", changes["logo"]), actor)
+def _change_logo(stored: Edition, changes: Mapping[str, object], *, seen: int, actor: User) -> None:
+    """Keep the picture among the changes; it counts as a new version even where it comes alone."""
+    if "logo" not in changes:
+        return
+    _set_logo(stored, cast("ContentFile[bytes] | None", changes["logo"]), actor)
+    if stored.version == seen:
+        stored.version += 1
+        stored.save(update_fields=["version"])
 
 
 def _set_logo(stored: Edition, picture: ContentFile[bytes] | None, actor: User) -> None:

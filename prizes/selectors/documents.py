@@ -76,13 +76,15 @@ def paper_section(
     ).order_by("version")
     newest = {document.kind: document for document in issued}
     rows = tuple(PaperRow(kind, newest.get(kind.value)) for kind in kinds)
-    return PaperSection(rows, tuple(_older(edition, decision)))
+    return PaperSection(rows, tuple(_older(edition, decision, kinds)))
 
 
-def _older(edition: Edition, decision: Decision | None) -> QuerySet[Document]:
+def _older(
+    edition: Edition, decision: Decision | None, kinds: tuple[DocumentKind, ...]
+) -> QuerySet[Document]:
     """Return what was issued under decisions that hold no more, the newest first."""
     return (
-        Document.objects.filter(edition=edition, decision__isnull=False)
+        Document.objects.filter(edition=edition, decision__isnull=False, kind__in=kinds)
         .exclude(decision=decision)
         .select_related("decision", "issued_by")
         .order_by("-decision__number", "kind", "-version")

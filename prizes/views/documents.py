@@ -33,6 +33,7 @@ from prizes.selectors.documents import paper_section
 from prizes.services.certificates import issue_certificates, waiting_keys
 from prizes.services.handing_out import record_certificates_handed_out
 from prizes.services.issuing import ISSUE, LARGE, find_work, start_issuing, start_packing
+from prizes.views.papers import act_to_read
 
 if TYPE_CHECKING:
     from assessments.models import Edition
@@ -219,7 +220,9 @@ def _page(
         "most_at_once": LARGE,
         "issuing": find_work(ISSUE, edition),
         "papers": paper_section(
-            edition, decision if decision and decision.is_approved else None, KINDS
+            edition,
+            decision if decision and decision.is_approved else None,
+            tuple(kind for kind in KINDS if may(request.user, act_to_read(kind), edition)),
         ),
     }
     return render(request, "prizes/documents.html", context, status=status)

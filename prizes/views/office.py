@@ -14,6 +14,9 @@ from assessments.permissions import Act, get_edition_for
 from assessments.services.setup import update_office
 from kube_awards.core.answers import read_or_post
 from kube_awards.core.errors import Conflict, WrongState
+from kube_awards.core.pdf import PdfError
+from prizes.documents import certificate_page
+from prizes.wording import Office, office_content
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -32,7 +35,7 @@ def office(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         return _answer(request, own, OfficeForm(instance=own))
     stored = Edition.objects.get(pk=own.pk)  # a form writes what was typed onto its row
     form = OfficeForm(request.POST, files=request.FILES, instance=stored)
-    if not form.is_valid():
+    if not form.is_valid() or not _is_printable(form):
         return _answer(request, own, form, UNPROCESSABLE)
     try:
         update_office(edition=own, changes=form.changes(), seen=form.seen, actor=request.user)
@@ -44,6 +47,17 @@ def office(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
         return _answer(request, own, form, UNPROCESSABLE)
     messages.success(request, _("Kop, kertas, dan penanda tangan disimpan."))
     return redirect("prizes:documents", own.slug)
+
+
+def _is_printable(form: OfficeForm) -> bool:
+    """Fit what was typed onto a certificate; tell the form where it has no room or no letters."""
+    office = Office(form.instance, form.instance.judged_on, logo=b"")
+    try:
+        certificate_page(office_content(office))
+    except PdfError as error:
+        form.add_error(None, str(error.message))
+        return False
+    return True
 
 
 def _answer(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE, SERVER_ERROR = 422, 500
+WITH_VALUES = {DocumentKind.RECAP, DocumentKind.PLENARY, DocumentKind.ASSESSMENT}
 TYPES = {
     PDF: "application/pdf",
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -48,7 +49,9 @@ TYPES = {
 def paper(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpResponse:
     """Show one paper: what was issued of it, and the form that issues the next version."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
-    return _page(request, own, _known(kind))
+    which = _known(kind)
+    require(request.user, act_to_read(which), own)
+    return _page(request, own, which)
 
 
 @require_safe
@@ -56,6 +59,7 @@ def preview(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpR
     """Show the paper as it would be issued now; before the approval to who may see values."""
     own = get_edition_for(request.user, edition, Act.READ_DOCUMENTS)
     which = _known(kind)
+    require(request.user, act_to_read(which), own)
     if holding_decision(own) is None and which != DocumentKind.ATTENDANCE:
         require(request.user, Act.SEE_VALUES, own)
     name = f"{which.value}-{own.slug}-pratinjau.pdf"
@@ -93,6 +97,7 @@ def download_paper(
     document = get_object_or_404(
         Document.objects.select_related("edition"), public_id=public_id, edition=own
     )
+    require(request.user, act_to_read(DocumentKind(document.kind)), own)
     if form not in TYPES or (form == DOCX and not document.docx):
         raise Http404
     try:
@@ -103,6 +108,11 @@ def download_paper(
         return render(request, "prizes/damaged_paper.html", context, status=SERVER_ERROR)
     record_document_download(document=document, actor=request.user, form=form)
     return _file(content, form, f"{document.kind}-{own.slug}-versi-{document.version}.{form}")
+
+
+def act_to_read(kind: DocumentKind) -> Act:
+    """Return what reading a paper takes: some carry the values of every judge."""
+    return Act.SEE_VALUES if kind in WITH_VALUES else Act.READ_DOCUMENTS
 
 
 def _known(kind: str) -> DocumentKind:

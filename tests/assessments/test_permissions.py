@@ -39,6 +39,7 @@ ALLOWED = {
         "propose",
         "publish",
         "read_documents",
+        "read_payments",
         "issue",
         "take_out",
         "take_out_contacts",
@@ -52,6 +53,7 @@ ALLOWED = {
         "approve",
         "annul",
         "read_documents",
+        "read_payments",
         "take_out",
         "read_trail",
     },
@@ -61,10 +63,11 @@ ALLOWED = {
         "read_panel",
         "read_decision",
         "read_documents",
+        "read_payments",
         "take_out",
         "read_trail",
     },
-    Role.BENDAHARA: {"watch", "read_decision", "read_documents"},
+    Role.BENDAHARA: {"watch", "read_decision", "read_documents", "read_payments", "pay"},
     Role.SUPERADMIN: {"read_trail"},
 }
 

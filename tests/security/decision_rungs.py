@@ -140,7 +140,14 @@ DECISION = [
         body={"sidik": "{digest}", "catatan": "Nilai saya lain."},
     ),
     Rung("prizes:documents", EDITION + "dokumen/", "approved", STAFF, get=200),
-    Rung("prizes:issue", EDITION + "dokumen/terbitkan/", "approved", ("panitia",), post=302),
+    Rung(
+        "prizes:issue",
+        EDITION + "dokumen/terbitkan/",
+        "approved",
+        ("panitia",),
+        get=302,
+        post=302,
+    ),
     Rung(
         "prizes:office",
         EDITION + "dokumen/kop/",
@@ -164,6 +171,7 @@ DECISION = [
         EDITION + "dokumen/nomor/isi/",
         "approved",
         ("panitia",),
+        get=302,
         post=302,
         body={"pola": "{{n}}/KUBE", "mulai": "7"},
     ),

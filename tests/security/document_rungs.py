@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from prizes.models import Certificate, Document, Payment
-from tests.security.rungs import EDITION, STAFF, Rung
+from tests.security.rungs import EDITION, SEE_VALUES, Rung
 
 LETTER = EDITION + "dokumen/surat/"
 NO_CODE = "0" * 16
 PLENARY = LETTER + "berita-acara-pleno/"
 
 DOCUMENTS = [
-    Rung("prizes:paper", PLENARY, "approved", STAFF, get=200),
-    Rung("prizes:preview_paper", PLENARY + "pratinjau.pdf", "approved", STAFF, get=200),
+    Rung("prizes:paper", PLENARY, "approved", SEE_VALUES, get=200),
+    Rung("prizes:preview_paper", PLENARY + "pratinjau.pdf", "approved", SEE_VALUES, get=200),
     Rung(
         "prizes:issue_paper",
         PLENARY + "terbitkan/",
@@ -20,7 +20,9 @@ DOCUMENTS = [
         post=302,
         body={"nomor": "1/BA/2018", "versi": "0"},
     ),
-    Rung("prizes:download_paper", LETTER + "berkas/{document}/pdf/", "issued", STAFF, post=200),
+    Rung(
+        "prizes:download_paper", LETTER + "berkas/{document}/pdf/", "issued", SEE_VALUES, post=200
+    ),
 ]
 
 

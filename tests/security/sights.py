@@ -56,8 +56,8 @@ SIGHTS: dict[str, Sight] = {
     "prizes:receipts": PAPER,
     "prizes:handover": (),  # leads back while no tax is decided; its page says what `payment` says
     "prizes:paper": PAPER,
-    "prizes:preview_paper": ((AFTER_CLOSING, SEE_VALUES), (OFFICIAL, STAFF)),
-    "prizes:download_paper": (((*OFFICIAL, *ANNULLED), STAFF),),  # as those of certificates
+    "prizes:preview_paper": REVIEW,
+    "prizes:download_paper": (((*OFFICIAL, *ANNULLED), SEE_VALUES),),  # as those of certificates
     "prizes:version": ((STATES[2:], SEE_VALUES),),
     "prizes:public_result": PUBLIC_PAGE,
     "prizes:check_code": PUBLIC_PAGE,

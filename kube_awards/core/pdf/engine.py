@@ -117,8 +117,10 @@ def _refuse_flaws(complaints: _Complaints, families: set[str]) -> None:
         message = _("Dokumen memerlukan fon di luar fon cetak kami: {families}.")
         raise GlyphMissing(format_lazy(message, families=", ".join(sorted(families - FAMILIES))))
     if complaints.errors:
-        message = _("Dokumen tidak dapat dicetak dengan utuh: {reason}")
-        raise PdfError(format_lazy(message, reason=complaints.errors[0]))
+        LOGGER.error("document refused: %.200s", complaints.errors[0])
+        raise PdfError(
+            _("Gambar atau berkas di dalam dokumen rusak. Unggah lagi logonya, lalu coba lagi.")
+        )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from tests.pages import hidden_fields, words_of
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django.fixtures import SettingsWrapper
 
     from prizes.models import Decision
 
@@ -151,3 +152,48 @@ def test_what_is_not_sent_is_not_taken_away(decision: Decision, panitia: Client)
 @pytest.mark.parametrize("page", ["nomor/isi/", "terbitkan/"])
 def test_a_link_on_a_refusal_leads_back(page: str, decision: Decision, panitia: Client) -> None:
     assert panitia.get(address(decision, page), {"halaman": "2"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("letterhead", "A\nB\nC\nD", "Kop piagam paling banyak tiga baris."),
+        ("letterhead", "PEMERINTAH\n" + "W" * 400, "terlalu panjang untuk dicetak"),
+        ("signatory_title", "A\nB\nC\nD", "Jabatan penanda tangan paling banyak tiga baris."),
+        ("signatory_name", "Dewi 😀", "huruf yang tidak ada pada fon cetak"),
+        ("certificate_line", "中文", "huruf yang tidak ada pada fon cetak"),
+    ],
+)
+def test_what_no_paper_can_print_is_answered_at_the_form(
+    field: str, typed: str, said: str, decision: Decision, panitia: Client
+) -> None:
+    fields = hidden_fields(panitia.get(address(decision, "kop/"))) | {"paper": "A4", "place": "J"}
+
+    answer = panitia.post(address(decision, "kop/"), fields | {field: typed})
+
+    assert answer.status_code == 422
+    assert said in words_of(answer)
+    assert decision.edition.place != "J"
+
+
+def test_a_logo_that_is_gone_is_said_and_may_be_sent_again(
+    decision: Decision, panitia: Client
+) -> None:
+    Edition.objects.update(logo="logo/hilang.webp")
+
+    listed = panitia.get(address(decision))
+    issued_now = panitia.post(address(decision, "terbitkan/"))
+    form = panitia.get(address(decision, "kop/"))
+
+    for answer in (listed, issued_now):
+        assert "Berkas logo hilang dari penyimpanan." in words_of(answer)
+    assert (listed.status_code, form.status_code) == (409, 200)
+
+
+def test_where_the_server_stands_makes_no_paper_out_of_date(
+    decision: Decision, panitia: Client, settings: SettingsWrapper
+) -> None:
+    issued(decision)
+    settings.PUBLIC_URL = "https://lain.example"
+
+    assert "Usang" not in words_of(panitia.get(address(decision)))
