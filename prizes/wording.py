@@ -79,7 +79,7 @@ class Office:
 
     @classmethod
     def of(cls, edition: Edition, date: dt.date) -> Office:
-        """Read the office's details as they are now; raise Refused where the logo's file is gone."""
+        """Read the office's details as they are now; raise Refused where the logo is gone."""
         logo = b""
         if edition.logo:
             try:

@@ -76,9 +76,10 @@ def update_rules(
 
 def _change_logo(stored: Edition, changes: Mapping[str, object], *, seen: int, actor: User) -> None:
     """Keep the picture among the changes; it counts as a new version even where it comes alone."""
-    if "logo" not in changes:
+    picture = cast("ContentFile[bytes] | None", changes.get("logo"))
+    if "logo" not in changes or not (picture or stored.logo):
         return
-    _set_logo(stored, cast("ContentFile[bytes] | None", changes["logo"]), actor)
+    _set_logo(stored, picture, actor)
     if stored.version == seen:
         stored.version += 1
         stored.save(update_fields=["version"])
@@ -86,8 +87,6 @@ def _change_logo(stored: Edition, changes: Mapping[str, object], *, seen: int, a
 
 def _set_logo(stored: Edition, picture: ContentFile[bytes] | None, actor: User) -> None:
     """Keep the picture as the edition's logo, or none; the old file goes."""
-    if not picture and not stored.logo:
-        return
     delete_after_commit(stored.logo.name)
     if picture:
         stored.logo.save(str(picture.name), picture, save=False)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from kube_awards.accounts.models import User
     from prizes.certificate_rows import CertificateRow
-    from prizes.models import Certificate, Decision
+    from prizes.models import Certificate, Decision, DocumentKind
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE = 422
@@ -222,10 +222,16 @@ def _page(
         "papers": paper_section(
             edition,
             decision if decision and decision.is_approved else None,
-            tuple(kind for kind in KINDS if may(request.user, act_to_read(kind), edition)),
+            _readable(request.user, edition),
         ),
     }
     return render(request, "prizes/documents.html", context, status=status)
+
+
+def _readable(user: User, edition: Edition) -> tuple[DocumentKind, ...]:
+    """Return the papers that user may read: some carry the values of every judge."""
+    sees_values = may(user, Act.SEE_VALUES, edition)
+    return tuple(kind for kind in KINDS if sees_values or act_to_read(kind) != Act.SEE_VALUES)
 
 
 def _counts(rows: list[CertificateRow]) -> dict[Standing, int]:

@@ -55,7 +55,7 @@ SIGHTS: dict[str, Sight] = {
     "prizes:receipt": PAPER,
     "prizes:receipts": PAPER,
     "prizes:handover": (),  # leads back while no tax is decided; its page says what `payment` says
-    "prizes:paper": PAPER,
+    "prizes:paper": ((OFFICIAL, SEE_VALUES),),
     "prizes:preview_paper": REVIEW,
     "prizes:download_paper": (((*OFFICIAL, *ANNULLED), SEE_VALUES),),  # as those of certificates
     "prizes:version": ((STATES[2:], SEE_VALUES),),
@@ -159,6 +159,8 @@ BLIND = frozenset(
         "groups:regions",
         "groups:reveal",
         "groups:rows",
+        "prizes:fill_numbers",
+        "prizes:issue",
         "prizes:office",
         "prizes:annul",
         "prizes:check",

@@ -146,7 +146,7 @@ def test_the_page_takes_as_many_queries_for_three_as_for_one(
     issued(decision)
     panitia.get(address(decision))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         panitia.get(address(decision))
 
 

@@ -22,7 +22,9 @@ __all__ = ["canary"]  # a fixture
 
 STYLE = "<style>body { font-family: EB Garamond; font-weight: 600 }</style>"
 # WeasyPrint swallows even a fatal error inside an SVG, but logs it, and that is fatal to us.
-REFUSED = "Dokumen memuat alamat berkas yang tidak diizinkan|Failed to render SVG image"
+REFUSED = (
+    "Dokumen memuat alamat berkas yang tidak diizinkan|Gambar atau berkas di dalam dokumen rusak"
+)
 # Every element and property that WeasyPrint may follow.
 FETCHERS = {
     "img": '<img src="{url}">',
@@ -119,7 +121,7 @@ def test_a_character_outside_our_fonts_stops_the_document(text: str, message: st
 
 
 def test_a_broken_picture_stops_the_document() -> None:
-    with pytest.raises(PdfError, match="Dokumen tidak dapat dicetak dengan utuh: Failed to load"):
+    with pytest.raises(PdfError, match="Gambar atau berkas di dalam dokumen rusak"):
         render_pdf(f'{STYLE}<img src="data:image/png,broken">', stylesheets=[])
 
 
