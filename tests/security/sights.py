@@ -42,7 +42,7 @@ SIGHTS: dict[str, Sight] = {
     "prizes:preview": PAPER,
     "prizes:own_minutes": ((OFFICIAL, ("judge", "other_judge")),),
     # The papers of an annulled decision stay, with the number of its minutes.
-    "prizes:documents": (((*OFFICIAL, *ANNULLED), STAFF),),
+    "prizes:documents": ((OFFICIAL, STAFF), (ANNULLED, SEE_VALUES)),
     "prizes:holder": PROPOSED_PAPER,
     "prizes:preview_certificate": PROPOSED_PAPER,
     "prizes:numbers": ((OFFICIAL, ("panitia",)),),

@@ -14,7 +14,7 @@ from tests.pages import hidden_fields, words_of
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from prizes.models import Decision
 
@@ -191,7 +191,7 @@ def test_a_logo_that_is_gone_is_said_and_may_be_sent_again(
 
 
 def test_where_the_server_stands_makes_no_paper_out_of_date(
-    decision: Decision, panitia: Client, settings: SettingsWrapper
+    decision: Decision, panitia: Client, settings: Settings
 ) -> None:
     issued(decision)
     settings.PUBLIC_URL = "https://lain.example"

@@ -250,5 +250,5 @@ def test_the_page_of_a_paper_asks_the_same_queries_for_any_number_of_versions(
     client = signed_in(make_user(Role.PANITIA))
     client.get(address(edition, "berita-acara-pleno/"))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(address(edition, "berita-acara-pleno/"))
