@@ -52,9 +52,8 @@ def page_sizes_of(pdf: bytes) -> list[tuple[int, int]]:
 
 
 def words_of(pdf: bytes) -> list[Word]:
-    """Find every word of the only page with its box."""
-    (words,) = words_by_page(pdf)
-    return words
+    """Find every word with its box on its page."""
+    return [word for page in words_by_page(pdf) for word in page]
 
 
 def words_by_page(pdf: bytes) -> list[list[Word]]:
