@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 
 from kube_awards.accounts.roles import Role
 from kube_awards.accounts.services.people import revoke_role
+from kube_awards.core.errors import Refused
 from kube_awards.core.jobs import DIVIDED, Hold
 from kube_awards.core.made_files import place_to_make
 from kube_awards.core.services.jobs import claim_job, retry_job
@@ -95,6 +96,18 @@ def test_only_those_are_issued_who_were_named(decision: Decision, panitia: User)
     assert job.done == 2
     issued = Certificate.objects.filter(award__isnull=False)
     assert {each.award.contestant.public_id for each in issued if each.award} == keys
+
+
+def test_the_same_work_is_begun_once_and_other_work_waits_for_it(
+    decision: Decision, panitia: User
+) -> None:
+    first = start_issuing(decision=decision, actor=panitia, back="/")
+
+    again = start_issuing(decision=decision, actor=panitia, back="/")
+
+    assert again == first
+    with pytest.raises(Refused, match="Piagam lain sedang diterbitkan"):
+        start_issuing(decision=decision, actor=panitia, back="/", renew=True)
 
 
 def test_a_certificate_that_is_out_of_date_is_renewed(decision: Decision, panitia: User) -> None:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from groups.models import Kube
 from kube_awards.accounts.roles import Role
 from kube_awards.core.errors import Refused, WrongState
+from kube_awards.core.pdf import PdfError
 from kube_awards.core.pdf.text import clean_text
 from prizes.documents import CertificateContent
 from prizes.models import Certificate, CertificateNumber, Decision, Prize
@@ -244,3 +245,17 @@ def test_what_cannot_be_printed_is_named(decision: Decision) -> None:
 
     with pytest.raises(Refused, match="KUBE 漢字: "):
         refuse_unprintable([award], decision.edition, decision.decided_on)
+
+
+def test_a_fault_of_nobodys_lines_blames_nobody(
+    decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_contents: object) -> list[bytes]:
+        raise PdfError("Logo rusak.")
+
+    monkeypatch.setattr("prizes.services.certificates.render_certificates", broken)
+
+    with pytest.raises(PdfError) as refusal:
+        issue_certificates(decision=decision, actor=make_user(Role.PANITIA))
+
+    assert str(refusal.value) == "Logo rusak."
