@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -108,6 +109,12 @@ def test_the_same_work_is_begun_once_and_other_work_waits_for_it(
     assert again == first
     with pytest.raises(Refused, match="Piagam lain sedang diterbitkan"):
         start_issuing(decision=decision, actor=panitia, back="/", renew=True)
+
+
+def test_a_file_that_is_being_made_is_not_begun_again(decision: Decision, panitia: User) -> None:
+    ask = partial(start_packing, edition=decision.edition, actor=panitia, back="/", for_print=True)
+
+    assert ask() == ask()
 
 
 def test_a_certificate_that_is_out_of_date_is_renewed(decision: Decision, panitia: User) -> None:
