@@ -1,4 +1,4 @@
-"""Say who may answer for the minutes of a decision, and who may see or write a payment."""
+"""Say who may answer for minutes, read a paper with values, and see or write a payment."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from assessments.permissions import get_edition_for, get_seat
+from assessments.permissions import Act, get_edition_for, get_seat
+from prizes.models import DocumentKind
 from prizes.selectors.own_minutes import last_question
 from prizes.selectors.payments import payments_of
 
 if TYPE_CHECKING:
-    from assessments.permissions import Act
     from kube_awards.accounts.models import User
     from prizes.models import Confirmation, Payment
+
+
+WITH_VALUES = {DocumentKind.RECAP, DocumentKind.PLENARY, DocumentKind.ASSESSMENT}
+
+
+def act_to_read(kind: DocumentKind) -> Act:
+    """Return what reading a paper takes: some carry the values of every judge."""
+    return Act.SEE_VALUES if kind in WITH_VALUES else Act.READ_DOCUMENTS
 
 
 def get_question_for(user: User, slug: str) -> Confirmation:

@@ -9,14 +9,13 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from kube_awards.core.errors import Refused
+from assessments.selectors.logo import logo_bytes
 from kube_awards.core.identifiers import LENGTH, grouped
 from prizes.documents import CertificateContent
 from prizes.selectors.certificates import frozen_content
 
 if TYPE_CHECKING:
     import datetime as dt
-    from typing import TypedDict
 
     from django.utils.functional import _StrOrPromise
 
@@ -24,26 +23,8 @@ if TYPE_CHECKING:
     from prizes.models import Award
     from prizes.selectors.holders import Holder
 
-    class Shared(TypedDict):
-        """What is the same on all certificates of an edition, but for the code."""
-
-        letterhead: tuple[str, ...]
-        place: str
-        date: dt.date
-        signatory_title: tuple[str, ...]
-        signatory_name: str
-        signatory_nip: str
-        code: str
-        check_url: str
-        sample: bool
-        paper: str
-        white_ground: bool
-        extra_line: str
-        logo: bytes
-
-
 CODE_OF_SAME_LENGTH = "0" * LENGTH
-# What a person reads for the fields of a certificate; `code` and its address never change.
+# What a person reads for the fields of a certificate.
 WORDS: dict[str, _StrOrPromise] = {
     "number": _("nomor"),
     "recipient": _("nama"),
@@ -61,10 +42,6 @@ WORDS: dict[str, _StrOrPromise] = {
 OTHERWISE = _("isi")
 # What a paper said before it could say anything else.
 ABSENT: dict[str, object] = {"white_ground": False, "extra_line": "", "logo": "", "draft": False}
-LOGO_GONE = _(
-    "Berkas logo hilang dari penyimpanan. Unggah lagi di “Kop, kertas, penanda tangan” pada "
-    "halaman dokumen."
-)
 # Names the server and not the office; a server that moved makes no paper out of date.
 NOT_COMPARED = {"check_url"}
 
@@ -80,14 +57,7 @@ class Office:
     @classmethod
     def of(cls, edition: Edition, date: dt.date) -> Office:
         """Read the office's details as they are now; raise Refused where the logo is gone."""
-        logo = b""
-        if edition.logo:
-            try:
-                with edition.logo.open("rb") as file:
-                    logo = file.read()
-            except OSError as error:
-                raise Refused(LOGO_GONE) from error
-        return cls(edition, date, logo)
+        return cls(edition, date, logo_bytes(edition))
 
 
 def certificate_content(
@@ -107,60 +77,51 @@ def award_content(
     award: Award, office: Office, *, number: str = "", code: str = CODE_OF_SAME_LENGTH
 ) -> CertificateContent:
     """Return what the certificate of an award says, from the decision and the office's details."""
-    edition = office.edition
-    return CertificateContent(
+    return replace(
+        office_content(office, code),
         number=number,
         recipient=award.name,
         region=award.region_name,
         award=f"{award.label} {award.category_name}",
-        level_and_year=f"{edition.level} Tahun {edition.year}",
         amount=award.amount,
-        **_shared(office, code),
     )
 
 
 def _judge_content(holder: Holder, judge: Judge, office: Office, code: str) -> CertificateContent:
-    edition = office.edition
-    return CertificateContent(
+    shared = office_content(office, code)
+    return replace(
+        shared,
         number=holder.number,
         recipient=holder.name,
         region=_seat(judge),
         award=holder.title,
-        level_and_year=f"{edition.title} {edition.level} Tahun {edition.year}",
-        amount=0,
-        **_shared(office, code),
+        level_and_year=f"{office.edition.title} {shared.level_and_year}",
     )
 
 
-def _shared(office: Office, code: str) -> Shared:
+def office_content(office: Office, code: str = CODE_OF_SAME_LENGTH) -> CertificateContent:
+    """Return a certificate of nobody: what all of an edition have in common."""
     edition = office.edition
-    return {
-        "letterhead": tuple(filter(str.strip, edition.letterhead.splitlines())),
-        "place": edition.place,
-        "date": office.date,
-        "signatory_title": tuple(filter(str.strip, edition.signatory_title.splitlines())),
-        "signatory_name": edition.signatory_name,
-        "signatory_nip": edition.signatory_nip,
-        "code": grouped(code),
-        "check_url": f"{settings.PUBLIC_URL}/cek/{code}/",
-        "sample": edition.is_sample,
-        "paper": edition.paper,
-        "white_ground": edition.white_ground,
-        "extra_line": edition.certificate_line,
-        "logo": office.logo,
-    }
-
-
-def office_content(office: Office) -> CertificateContent:
-    """Return a certificate of nobody, to see whether the office's lines have room on one."""
     return CertificateContent(
         number="",
-        recipient="KUBE",
+        recipient="",
         region="",
         award="",
-        level_and_year=f"{office.edition.level} Tahun {office.edition.year}",
+        level_and_year=f"{edition.level} Tahun {edition.year}",
         amount=0,
-        **_shared(office, CODE_OF_SAME_LENGTH),
+        letterhead=tuple(filter(str.strip, edition.letterhead.splitlines())),
+        place=edition.place,
+        date=office.date,
+        signatory_title=tuple(filter(str.strip, edition.signatory_title.splitlines())),
+        signatory_name=edition.signatory_name,
+        signatory_nip=edition.signatory_nip,
+        code=grouped(code),
+        check_url=f"{settings.PUBLIC_URL}/cek/{code}/",
+        sample=edition.is_sample,
+        paper=edition.paper,
+        white_ground=edition.white_ground,
+        extra_line=edition.certificate_line,
+        logo=office.logo,
     )
 
 

@@ -21,6 +21,7 @@ from assessments.models import (
     Judge,
     ScaleLevel,
 )
+from assessments.selectors.logo import logo_bytes
 from kube_awards.core.errors import Refused
 from kube_awards.core.identifiers import new_public_id
 from kube_awards.ledger.services import lock_head, record
@@ -142,8 +143,7 @@ def _copy_logo(source: Edition, edition: Edition) -> None:
     """Give the new edition a file of its own: each is deleted with its edition's logo."""
     if not source.logo:
         return
-    with source.logo.open() as file:
-        content = ContentFile(file.read())
+    content = ContentFile(logo_bytes(source))
     edition.logo.save(f"{new_public_id()}.webp", content, save=False)
     edition.save(update_fields=["logo"])
 

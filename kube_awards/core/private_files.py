@@ -110,6 +110,18 @@ def _read(name: str) -> bytes:
     return content
 
 
+class FileDiffers(Exception):  # noqa: N818 - names the finding
+    """A stored file is not the one of its digest, or is gone."""
+
+
+def intact_bytes(file: FieldFile, digest: str) -> bytes:
+    """Return the bytes of a stored file; raise FileDiffers unless their SHA-256 is digest."""
+    content = _read(file.name) if file.name else b""
+    if sha256(content).hexdigest() != digest:
+        raise FileDiffers(file.name)
+    return content
+
+
 def delete_after_commit(*names: str | None) -> None:
     """Delete files of the store once this transaction holds; a name may be empty."""
     for name in filter(None, names):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kube_awards.core.formats import listed
 from kube_awards.core.terbilang import date_in_words
-from prizes.papers.blocks import Paper, Signatures, Signer, Text
+from prizes.papers.blocks import Paper, Signatures, Text
 from prizes.papers.parts import (
     DOTS,
     attendance_of_contestants,
@@ -17,6 +17,7 @@ from prizes.papers.parts import (
     letterhead,
     numbered,
     panel_grid,
+    panel_signers,
     provenance,
     title,
 )
@@ -48,7 +49,7 @@ def assessment_minutes(facts: PaperFacts, number: str, change: str) -> Paper:
             *(score_grid(category) for category in facts.categories),
             Text("Rincian nilai tiap juri tercantum dalam rekapitulasi nilai."),
             provenance(facts),
-            Signatures(_signers(facts), closing=CLOSING),
+            Signatures(panel_signers(facts), closing=CLOSING),
         ),
         footer=footer(facts, NAME),
         change=change,
@@ -76,12 +77,4 @@ def _scoring(facts: PaperFacts) -> str:
         "Setelah memeriksa data dan keterangan peserta, tiap juri memberi nilai secara mandiri "
         f"atas aspek yang telah ditetapkan ({weights}). Hasilnya adalah rata-rata nilai dari 100 "
         "sebagai berikut."
-    )
-
-
-def _signers(facts: PaperFacts) -> tuple[Signer, ...]:
-    return tuple(
-        Signer("Ketua tim penilai" if each.is_head else "Anggota", each.name, each.unsur)
-        for each in facts.panel
-        if not each.absence
     )

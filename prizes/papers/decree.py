@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 from kube_awards.core.formats import long_date, rupiah
 from kube_awards.core.terbilang import terbilang_rupiah
 from prizes.papers.blocks import Clause, Column, Grid, NewPage, Paper, Signatures, Text
-from prizes.papers.parts import DOTS, assessment, event, footer, letterhead, signed_by
-from prizes.papers.results import placed
+from prizes.papers.parts import (
+    DOTS,
+    assessment,
+    event,
+    filled,
+    footer,
+    letterhead,
+    official,
+    signed_by,
+)
+from prizes.papers.results import money_of, placed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from prizes.papers.blocks import Block
     from prizes.selectors.paper_facts import CategoryFacts, PaperFacts
 
@@ -68,13 +79,14 @@ def decree(facts: PaperFacts, number: str, change: str) -> Paper:
         blocks=(
             Text(f"{office},", "centre"),
             _lettered("Menimbang", _considerations(facts)),
-            _numbered("Mengingat", edition.legal_basis.splitlines()),
+            # Dots to be filled in while panitia has written none.
+            _numbered("Mengingat", filled(edition.legal_basis) or [DOTS * 2]),
             Clause("Memperhatikan", (_minutes(facts),)),
             Text("MEMUTUSKAN:", "strong"),
             Clause("Menetapkan", (f"KEPUTUSAN {office} TENTANG {_about(facts).upper()}.",)),
             *_clauses(facts),
             _signature(facts),
-            *_copies(edition.decree_copies.splitlines()),
+            *_copies(filled(edition.decree_copies)),
             NewPage(),
             *_annex(facts, number),
         ),
@@ -84,8 +96,7 @@ def decree(facts: PaperFacts, number: str, change: str) -> Paper:
 
 
 def _office(facts: PaperFacts) -> str:
-    lines = " ".join(facts.edition.signatory_title.split()).rstrip(",")
-    return (lines or f"KEPALA {DOTS}").upper()
+    return (official(facts.edition) or f"KEPALA {DOTS}").upper()
 
 
 def _year(facts: PaperFacts) -> int:
@@ -116,10 +127,8 @@ def _lettered(word: str, items: tuple[str, ...]) -> Clause:
     return Clause(word, items, tuple(f"{letter}." for letter in LETTERS[: len(items)]))
 
 
-def _numbered(word: str, lines: list[str]) -> Clause:
-    """Return lines with numbers; dots to be filled in while panitia has written none."""
-    items = tuple(line.strip() for line in lines if line.strip()) or (f"{DOTS}{DOTS}",)
-    return Clause(word, items, tuple(f"{at}." for at in range(1, len(items) + 1)))
+def _numbered(word: str, items: Sequence[str]) -> Clause:
+    return Clause(word, tuple(items), tuple(f"{at}." for at in range(1, len(items) + 1)))
 
 
 def _clauses(facts: PaperFacts) -> list[Block]:
@@ -127,7 +136,7 @@ def _clauses(facts: PaperFacts) -> list[Block]:
     said = [
         f"Menetapkan pemenang {event(facts.edition)} {ANNEXED}",
         f"{GIVEN} {rupiah(total)} ({terbilang_rupiah(total)}), trofi, dan piagam sesuai lampiran.",
-        *(line.strip() for line in facts.edition.decree_paragraphs.splitlines() if line.strip()),
+        *filled(facts.edition.decree_paragraphs),
         CORRECTION,
     ]
     words = [*ORDINALS, *(f"DIKTUM {at}" for at in range(len(ORDINALS) + 1, len(said) + 1))]
@@ -135,11 +144,7 @@ def _clauses(facts: PaperFacts) -> list[Block]:
 
 
 def _total(facts: PaperFacts) -> int:
-    return sum(_sum(category) for category in facts.categories)
-
-
-def _sum(category: CategoryFacts) -> int:
-    return sum(entrant.amount for _placement, entrant in placed(category.table))
+    return sum(money_of(category) for category in facts.categories)
 
 
 def _signature(facts: PaperFacts) -> Signatures:
@@ -149,12 +154,8 @@ def _signature(facts: PaperFacts) -> Signatures:
     return Signatures((signed_by(edition),), before=before)
 
 
-def _copies(lines: list[str]) -> list[Block]:
-    items = tuple(line.strip() for line in lines if line.strip())
-    if not items:
-        return []
-    marks = tuple(f"{at}." for at in range(1, len(items) + 1))
-    return [Clause("Tembusan", items, marks)]
+def _copies(receivers: list[str]) -> list[Block]:
+    return [_numbered("Tembusan", receivers)] if receivers else []
 
 
 def _annex(facts: PaperFacts, number: str) -> list[Block]:
@@ -163,7 +164,7 @@ def _annex(facts: PaperFacts, number: str) -> list[Block]:
     total = _total(facts)
     return [
         Text(
-            f"Lampiran Keputusan {' '.join(edition.signatory_title.split()).rstrip(',')}\n"
+            f"Lampiran Keputusan {official(edition)}\n"
             f"Nomor {number.strip() or DOTS} Tahun {_year(facts)}\nTanggal {day}"
         ),
         Text(f"DAFTAR PEMENANG {event(edition).upper()}", "strong"),
@@ -187,6 +188,6 @@ def _winners(category: CategoryFacts) -> Grid:
             )
             for at, (_placement, entrant) in enumerate(winners, start=1)
         ),
-        total=(f"Jumlah kategori {category.table.name}", rupiah(_sum(category))),
+        total=(f"Jumlah kategori {category.table.name}", rupiah(money_of(category))),
         caption=f"Kategori {category.table.name}",
     )

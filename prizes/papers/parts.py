@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assessments.selectors.logo import logo_bytes
 from kube_awards.core.formats import fingerprint, long_date
 from kube_awards.core.terbilang import terbilang
 from prizes.papers.blocks import Column, Grid, Letterhead, Points, Signer, Text
@@ -31,13 +32,9 @@ PANEL = (
 
 
 def letterhead(edition: Edition) -> Letterhead:
-    """Return the head of the office as it is now; a logo that is gone raises OSError."""
+    """Return the head of the office as it is now; raise Refused where the logo is gone."""
     lines = tuple(line for line in edition.letterhead.splitlines() if line.strip())
-    logo = b""
-    if edition.logo:
-        with edition.logo.open("rb") as file:
-            logo = file.read()
-    return Letterhead(lines, edition.paper, edition.is_sample, logo)
+    return Letterhead(lines, edition.paper, edition.is_sample, logo_bytes(edition))
 
 
 def event(edition: Edition) -> str:
@@ -99,6 +96,30 @@ def signed_by(edition: Edition) -> Signer:
     title = edition.signatory_title.strip().rstrip(",")
     nip = edition.signatory_nip.strip()
     return Signer(f"{title}," if title else "", edition.signatory_name, f"NIP {nip}" if nip else "")
+
+
+def panel_signers(facts: PaperFacts) -> tuple[Signer, ...]:
+    """Return every judge who scores as somebody who signs."""
+    return tuple(
+        Signer("Ketua tim penilai" if each.is_head else "Anggota", each.name, each.unsur)
+        for each in facts.panel
+        if not each.absence
+    )
+
+
+def official(edition: Edition) -> str:
+    """Return the office of the signatory on one line, without the comma before a name."""
+    return " ".join(edition.signatory_title.split()).rstrip(",")
+
+
+def filled(text: str) -> list[str]:
+    """Return the lines of a text that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def uncapped(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def counted(number: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.text import capfirst
+
 from kube_awards.core.formats import long_date, rupiah
 from kube_awards.core.terbilang import date_in_words, terbilang_rupiah
 from prizes.papers.blocks import Paper, Points, Signatures, Signer, Text
@@ -18,8 +20,9 @@ from prizes.papers.parts import (
     panel_grid,
     provenance,
     title,
+    uncapped,
 )
-from prizes.papers.results import change_sentences, deciding_sentences, placed, prize_grid
+from prizes.papers.results import change_sentences, deciding_sentences, money_of, prize_grid
 from prizes.papers.rule import rule_sentence, weights_sentence
 
 if TYPE_CHECKING:
@@ -74,23 +77,11 @@ def _opening(facts: PaperFacts) -> str:
 def _rules(facts: PaperFacts) -> str:
     sentences = dict.fromkeys(rule_sentence(category) for category in facts.categories)
     weights = "; ".join(weights_sentence(category) for category in facts.categories)
-    return f"Peringkat ditentukan dengan aturan berikut. {' '.join(sentences)} {_upper(weights)}."
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+    return f"Peringkat ditentukan dengan aturan berikut. {' '.join(sentences)} {capfirst(weights)}."
 
 
 def _money(facts: PaperFacts) -> str:
-    total = sum(
-        entrant.amount
-        for category in facts.categories
-        for _placement, entrant in placed(category.table)
-    )
+    total = sum(money_of(category) for category in facts.categories)
     return (
         f"Jumlah seluruh uang pembinaan adalah {rupiah(total)} ({terbilang_rupiah(total)}). "
         "Pemenang juga menerima trofi dan piagam sesuai daftar hadiah."
@@ -114,7 +105,7 @@ def _remarks(facts: PaperFacts) -> list[Block]:
             Text("Hal yang tidak biasa pada hasil dan penjelasan panitia:", "close"),
             Points(
                 tuple(
-                    f"{each.category}: {_lower(each.title)}"
+                    f"{each.category}: {uncapped(each.title)}"
                     f" ({_joined(each.items)})."
                     f" Penjelasan panitia: {each.note}"
                     for each in facts.warnings

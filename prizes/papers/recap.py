@@ -7,8 +7,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kube_awards.core.formats import distinct_score_texts, long_date, score_text
-from prizes.papers.blocks import Column, Grid, NewPage, Paper, Signatures, Signer, Text
-from prizes.papers.parts import event, footer, letterhead, numbered, provenance, title
+from prizes.papers.blocks import Column, Grid, NewPage, Paper, Signatures, Text
+from prizes.papers.parts import (
+    event,
+    footer,
+    letterhead,
+    numbered,
+    panel_signers,
+    provenance,
+    title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +58,7 @@ def score_recap(facts: PaperFacts, number: str, change: str) -> Paper:
             Text(_opening(facts), "centre"),
             *blocks,
             provenance(facts),
-            Signatures(_signers(facts), across=SIGN_ACROSS),
+            Signatures(panel_signers(facts), across=SIGN_ACROSS),
         ),
         footer=footer(facts, NAME),
         is_landscape=True,
@@ -151,11 +159,3 @@ def _notes(table: ScoreTable) -> Iterator[str]:
         reasons.setdefault(reason, []).append(f"{table.judges[judge]} untuk {names[contestant]}")
     for reason, pairs in reasons.items():
         yield f"Tanpa nilai karena {reason}: {'; '.join(pairs)}."
-
-
-def _signers(facts: PaperFacts) -> tuple[Signer, ...]:
-    return tuple(
-        Signer("Ketua tim penilai" if each.is_head else "Anggota", each.name, each.unsur)
-        for each in facts.panel
-        if not each.absence
-    )

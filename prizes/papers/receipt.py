@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from kube_awards.core.formats import fingerprint, long_date, rupiah
+from kube_awards.core.formats import fingerprint, listed, long_date, rupiah
 from kube_awards.core.pdf import render_pdf
 from kube_awards.core.terbilang import terbilang_rupiah
 from prizes.models import Capacity, Payment, TaxTreatment
@@ -96,7 +96,7 @@ class ReceiptContent:
     def purpose(self) -> str:
         """Return what is paid or handed over, and for which prize."""
         things = [name for name, given in self._things if given]
-        return f"{_and(things).capitalize()} {self.prize}"
+        return f"{listed(things).capitalize()} {self.prize}"
 
     @property
     def items(self) -> list[str]:
@@ -184,11 +184,3 @@ def _payer(letterhead: tuple[str, ...]) -> str:
     """Name the treasurer of the office, which is the second line of a letterhead."""
     office = " ".join(letterhead[1:2] or letterhead[:1]).strip()
     return f"Bendahara Pengeluaran {office or DOTS}"
-
-
-def _and(words: Sequence[str]) -> str:
-    """Join words as an Indonesian sentence does: "uang pembinaan, trofi, dan piagam"."""
-    *most, last = words
-    if not most:
-        return last
-    return f"{', '.join(most)}{',' if len(most) > 1 else ''} dan {last}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kube_awards.core.formats import distinct_score_texts, listed, long_date, rupiah, score_text
 from kube_awards.core.terbilang import terbilang_rupiah
 from prizes.papers.blocks import Column, Grid
+from prizes.papers.parts import uncapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,16 @@ def placed(table: ScoreTable) -> list[tuple[Placement, Entrant]]:
     return sorted(pairs, key=lambda pair: (pair[0].place, pair[1].name))
 
 
+def money_of(category: CategoryFacts) -> int:
+    """Return the prize money of a category in whole rupiah."""
+    return sum(entrant.amount for _placement, entrant in placed(category.table))
+
+
 def prize_grid(category: CategoryFacts) -> Grid:
     """Return places, values, labels and money in figures and words, from first to last."""
     table = category.table
     rows = placed(table)
     values = distinct_score_texts([placement.value for placement, _entrant in rows])
-    total = sum(entrant.amount for _placement, entrant in rows)
     return Grid(
         columns=(
             Column("Tempat dan gelar", 14),
@@ -47,7 +52,7 @@ def prize_grid(category: CategoryFacts) -> Grid:
             )
             for (placement, entrant), value in zip(rows, values, strict=True)
         ),
-        total=("Jumlah uang pembinaan", rupiah(total)),
+        total=("Jumlah uang pembinaan", rupiah(money_of(category))),
         caption=f"Kategori {table.name}",
     )
 
@@ -118,11 +123,7 @@ def _ties(table: ScoreTable) -> list[str]:
     for _placement, entrant in placed(table):
         if entrant.tie_line:
             names.setdefault(entrant.tie_line, []).append(entrant.name)
-    return [f"{listed(who)}: {_lower(line)}" for line, who in names.items()]
-
-
-def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:]
+    return [f"{listed(who)}: {uncapped(line)}" for line, who in names.items()]
 
 
 def _money(entrant: Entrant) -> str:

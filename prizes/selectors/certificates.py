@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from kube_awards.core.private_files import FileDiffers, intact_bytes
 from prizes.models import Certificate, CertificateStatus
 
 if TYPE_CHECKING:
@@ -66,13 +67,9 @@ def _with_holder(certificates: QuerySet[Certificate]) -> QuerySet[Certificate]:
 def issued_bytes(certificate: Certificate) -> bytes:
     """Return the bytes as issued; raise BytesDiffer when the file no longer is what was issued."""
     try:
-        with certificate.file.open("rb") as file:
-            pdf: bytes = file.read()
-    except OSError as error:
+        return intact_bytes(certificate.file, certificate.digest)
+    except FileDiffers as error:
         raise BytesDiffer(certificate) from error
-    if hashlib.sha256(pdf).hexdigest() != certificate.digest:
-        raise BytesDiffer(certificate)
-    return pdf
 
 
 def frozen_content(certificate: Certificate) -> Mapping[str, object]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kube_awards.core.private_files import FileDiffers, intact_bytes
 from prizes.models import Document, DocumentKind
 from prizes.selectors.frozen import decision_minutes
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.db.models.fields.files import FieldFile
 
     from assessments.models import Contestant, Edition
     from prizes.models import Decision
@@ -93,13 +92,12 @@ def _older(
 
 def document_bytes(document: Document, form: str) -> bytes:
     """Return the PDF or the DOCX as issued; raise PaperDiffers when it is not what was issued."""
-    file: FieldFile = document.pdf if form == PDF else document.docx
-    digest = document.pdf_digest if form == PDF else document.docx_digest
+    file, digest = (
+        (document.pdf, document.pdf_digest)
+        if form == PDF
+        else (document.docx, document.docx_digest)
+    )
     try:
-        with file.open("rb") as stored:
-            content: bytes = stored.read()
-    except (OSError, ValueError) as error:  # ValueError: there is no such file at all
+        return intact_bytes(file, digest)
+    except FileDiffers as error:
         raise PaperDiffers(document) from error
-    if hashlib.sha256(content).hexdigest() != digest:
-        raise PaperDiffers(document)
-    return content

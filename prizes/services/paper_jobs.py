@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import Contestant, Edition
 from assessments.permissions import Act
+from assessments.services.long_work import start_work
 from kube_awards.accounts.models import User
 from kube_awards.core.jobs import Outcome
-from kube_awards.core.services.jobs import create_job
-from kube_awards.core.tasks import enqueue
 from prizes.models import DocumentKind
 from prizes.services.papers import Order, issue_document
 
@@ -31,25 +29,22 @@ def is_big(edition: Edition) -> bool:
     return contestants * edition.judges.count() >= MANY_ROWS
 
 
-@transaction.atomic
 def order_document(*, edition: Edition, order: Order, actor: User, back: str) -> Job:
     """Leave a paper to a worker; whoever may issue papers may follow it and end it."""
-    job = create_job(
+    return start_work(
         kind=PAPER,
         title=_("Menerbitkan %(paper)s") % {"paper": order.kind.label},
-        owner_id=actor.pk,
+        edition=edition,
+        act=Act.ISSUE,
         payload={
-            "edition": edition.slug,
-            "act": Act.ISSUE.value,
             "paper": order.kind.value,
             "number": order.number,
             "reason": order.reason,
             "seen": order.seen,
         },
         back=back,
+        actor=actor,
     )
-    enqueue(job)
-    return job
 
 
 def issue_ordered(job: Job, progress: Progress) -> Outcome:

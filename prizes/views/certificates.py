@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
-from kube_awards.core.answers import read_or_post
+from kube_awards.core.answers import file_answer, read_or_post
 from kube_awards.core.errors import Refused
 from prizes.certificate_rows import certificate_row
 from prizes.documents import render_certificates
@@ -28,7 +28,7 @@ from prizes.selectors.certificates import (
 from prizes.selectors.holders import find_holder, holders_of, neighbours_of
 from prizes.services.certificates import revoke_certificate
 from prizes.services.handing_out import record_certificate_download
-from prizes.views.documents import damaged, decision_for, pdf_answer
+from prizes.views.documents import PDF, damaged, decision_for
 from prizes.wording import CODE_OF_SAME_LENGTH, Office, certificate_content
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def preview(request: AuthenticatedHttpRequest, edition: str, key: str) -> HttpRe
     except Refused as refusal:
         messages.error(request, refusal.message)
         return redirect("prizes:holder", own.slug, key)
-    return pdf_answer(pdf, f"DRAF_Piagam_{file_word(found.name)}.pdf", inline=True)
+    return file_answer(pdf, PDF, f"DRAF_Piagam_{file_word(found.name)}.pdf", is_shown=True)
 
 
 @require_POST
@@ -92,7 +92,8 @@ def certificate(request: AuthenticatedHttpRequest, edition: str, code: str) -> H
     except BytesDiffer as damage:
         return damaged(request, own, damage.certificate)
     record_certificate_download(certificate=issued, actor=request.user)
-    return pdf_answer(pdf, certificate_file_name(issued), inline="lihat" in request.POST)
+    name, is_shown = certificate_file_name(issued), "lihat" in request.POST
+    return file_answer(pdf, PDF, name, is_shown=is_shown)
 
 
 @sensitive_post_parameters("kata_sandi")

@@ -16,24 +16,24 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may
-from kube_awards.core.answers import read_or_post
+from kube_awards.core.answers import file_answer, read_or_post
 from kube_awards.core.errors import Refused
 from prizes.certificate_rows import Standing, certificate_rows
 from prizes.documents import merge_for_print
 from prizes.packing import pack_certificates
 from prizes.papers import KINDS
+from prizes.permissions import act_to_read
 from prizes.selectors.certificates import (
     BytesDiffer,
     frozen_content,
     issued_bytes,
     issued_certificates,
 )
-from prizes.selectors.decisions import current_decision
+from prizes.selectors.decisions import current_decision, holding_decision
 from prizes.selectors.documents import paper_section
 from prizes.services.certificates import issue_certificates, waiting_keys
 from prizes.services.handing_out import record_certificates_handed_out
 from prizes.services.issuing import ISSUE, LARGE, find_work, start_issuing, start_packing
-from prizes.views.papers import act_to_read
 
 if TYPE_CHECKING:
     from assessments.models import Edition
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from prizes.models import Certificate, Decision, DocumentKind
 
 logger = logging.getLogger(__name__)
+PDF = "application/pdf"
 UNPROCESSABLE = 422
 SERVER_ERROR = 500
 ROWS_PER_PAGE = 100
@@ -124,7 +125,7 @@ def print_file(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     record_certificates_handed_out(
         edition=own, actor=request.user, count=len(issued), is_for_print=True
     )
-    return pdf_answer(merged, f"Piagam_{own.slug}_cetak-semua.pdf")
+    return file_answer(merged, PDF, f"Piagam_{own.slug}_cetak-semua.pdf")
 
 
 @require_POST
@@ -141,8 +142,7 @@ def package(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     record_certificates_handed_out(
         edition=own, actor=request.user, count=len(issued), is_for_print=False
     )
-    headers = {"Content-Disposition": f'attachment; filename="Piagam_{own.slug}.zip"'}
-    return HttpResponse(target.getvalue(), content_type="application/zip", headers=headers)
+    return file_answer(target.getvalue(), "application/zip", f"Piagam_{own.slug}.zip")
 
 
 def damaged(
@@ -167,18 +167,10 @@ def decision_for(user: User, edition: Edition) -> Decision | None:
 
 def get_approved(edition: Edition) -> Decision:
     """Return the decision that holds, or raise Http404."""
-    decision = current_decision(edition)
-    if decision is None or not decision.is_approved:
+    decision = holding_decision(edition)
+    if decision is None:
         raise Http404
     return decision
-
-
-def pdf_answer(content: bytes, name: str, *, inline: bool = False) -> HttpResponse:
-    """Answer with a PDF, to keep or to look at."""
-    response = HttpResponse(content, content_type="application/pdf")
-    kind = "inline" if inline else "attachment"
-    response["Content-Disposition"] = f'{kind}; filename="{name}"'
-    return response
 
 
 def _issued(edition: Edition) -> list[Certificate]:

@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.permissions import Act, get_edition_for, may, require
+from kube_awards.core.answers import file_answer
 from kube_awards.core.errors import Refused
 from prizes.forms.papers import IssuePaperForm
 from prizes.models import Document, DocumentKind
 from prizes.papers import KINDS, preview_paper
+from prizes.permissions import act_to_read
 from prizes.selectors.decisions import holding_decision
 from prizes.selectors.documents import (
     DOCX,
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 UNPROCESSABLE, SERVER_ERROR = 422, 500
-WITH_VALUES = {DocumentKind.RECAP, DocumentKind.PLENARY, DocumentKind.ASSESSMENT}
 TYPES = {
     PDF: "application/pdf",
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -63,7 +64,7 @@ def preview(request: AuthenticatedHttpRequest, edition: str, kind: str) -> HttpR
     if holding_decision(own) is None and which != DocumentKind.ATTENDANCE:
         require(request.user, Act.SEE_VALUES, own)
     name = f"{which.value}-{own.slug}-pratinjau.pdf"
-    return _file(preview_paper(which, own), PDF, name, shown="inline")
+    return file_answer(preview_paper(which, own), TYPES[PDF], name, is_shown=True)
 
 
 @require_POST
@@ -107,12 +108,8 @@ def download_paper(
         context = {"edition": own, "document": document}
         return render(request, "prizes/damaged_paper.html", context, status=SERVER_ERROR)
     record_document_download(document=document, actor=request.user, form=form)
-    return _file(content, form, f"{document.kind}-{own.slug}-versi-{document.version}.{form}")
-
-
-def act_to_read(kind: DocumentKind) -> Act:
-    """Return what reading a paper takes: some carry the values of every judge."""
-    return Act.SEE_VALUES if kind in WITH_VALUES else Act.READ_DOCUMENTS
+    name = f"{document.kind}-{own.slug}-versi-{document.version}.{form}"
+    return file_answer(content, TYPES[form], name)
 
 
 def _known(kind: str) -> DocumentKind:
@@ -132,11 +129,6 @@ def _form(
     last = known[0].number if known else ""
     fixed = frozen_number(decision, kind)
     return IssuePaperForm(data, known=len(known), number=last, fixed=fixed)
-
-
-def _file(content: bytes, form: str, name: str, *, shown: str = "attachment") -> HttpResponse:
-    headers = {"Content-Disposition": f'{shown}; filename="{name}"'}
-    return HttpResponse(content, content_type=TYPES[form], headers=headers)
 
 
 def _page(

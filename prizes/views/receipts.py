@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from assessments.permissions import Act, get_edition_for
+from kube_awards.core.answers import file_answer
 from kube_awards.core.errors import Refused
 from kube_awards.core.pdf import merge_pdfs
 from prizes.papers.receipt import receipt_content, render_receipts
@@ -57,6 +58,4 @@ def _printed(request: AuthenticatedHttpRequest, awards: Sequence[Award], name: s
         messages.error(request, str(flaw))
         return redirect("prizes:payments", awards[0].decision.edition.slug)
     pdf = pdfs[0] if len(pdfs) == 1 else merge_pdfs(pdfs)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return file_answer(pdf, "application/pdf", name, is_shown=True)

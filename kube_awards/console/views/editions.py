@@ -16,6 +16,7 @@ from kube_awards.accounts.roles import Role
 from kube_awards.console.selectors import (
     newest_edition,
 )
+from kube_awards.core.answers import file_answer
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.reviews import decision_bundle
 
@@ -64,8 +65,4 @@ def bundle(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     decision = current_decision(own)
     if decision is None or not decision.is_approved:
         raise Http404
-    return HttpResponse(
-        decision_bundle(decision),
-        content_type="application/json",
-        headers={"Content-Disposition": f'attachment; filename="hasil-{own.slug}.json"'},
-    )
+    return file_answer(decision_bundle(decision), "application/json", f"hasil-{own.slug}.json")

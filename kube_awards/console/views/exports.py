@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,11 +21,14 @@ from kube_awards.console.documents.exports import (
 )
 from kube_awards.console.documents.workbook import standing_of_numbers
 from kube_awards.console.selectors import edition_steps
+from kube_awards.core.answers import file_answer
 from prizes.selectors.contestant_rows import contestant_rows
 from prizes.selectors.decisions import current_decision
 from prizes.selectors.score_tables import score_tables
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from assessments.models import Edition
     from kube_awards.accounts.http import AuthenticatedHttpRequest
     from prizes.models import Decision
@@ -64,9 +66,11 @@ def contestants(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse
         edition=own, actor=request.user, contestants=count, contacts=contacts
     )
     if request.POST.get("bentuk") == "csv":
-        return _file(contestant_csv(decision, parts), CSV, _name("peserta", own, decision, "csv"))
+        return file_answer(
+            contestant_csv(decision, parts), CSV, _name("peserta", own, decision, "csv")
+        )
     content = contestant_workbook(own, decision, parts)
-    return _file(content, XLSX, _name("peserta", own, decision, "xlsx"))
+    return file_answer(content, XLSX, _name("peserta", own, decision, "xlsx"))
 
 
 @require_POST
@@ -78,14 +82,9 @@ def scores(request: AuthenticatedHttpRequest, edition: str) -> HttpResponse:
     content = score_workbook(own, decision, score_tables(own, decision))
     standing = standing_of_numbers(decision)
     record_score_download(edition=own, actor=request.user, standing=standing)
-    return _file(content, XLSX, _name("nilai", own, decision, "xlsx"))
+    return file_answer(content, XLSX, _name("nilai", own, decision, "xlsx"))
 
 
 def _name(what: str, edition: Edition, decision: Decision | None, ending: str) -> str:
     draft = "" if decision and decision.is_approved else "-DRAF"
     return f"{what}-{edition.slug}{draft}.{ending}"
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from assessments.models import Edition, EditionState, Judge
 from kube_awards.accounts.roles import Role
+from kube_awards.core.answers import file_answer
 from prizes.selectors.publication import editions_under_repair, published_decisions
 from prizes.views.public import fresh_for_the_public
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from kube_awards.accounts.http import AuthenticatedHttpRequest
 
@@ -53,8 +53,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
 def guide(_request: HttpRequest, name: str) -> HttpResponse:
     """Hand out a guide as it is printed for the briefing; its name is one of the address's."""
     guide = (settings.BASE_DIR / "docs" / name).read_bytes()
-    shown = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(guide, content_type="application/pdf", headers=shown)
+    return file_answer(guide, "application/pdf", name, is_shown=True)
 
 
 @require_safe

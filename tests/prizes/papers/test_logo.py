@@ -9,9 +9,12 @@ from dataclasses import replace
 
 import pytest
 
+from assessments.models import Edition
+from kube_awards.core.errors import Refused
 from kube_awards.core.pdf import PdfError
 from prizes.models import DocumentKind
 from prizes.papers import paper_docx, paper_of, paper_pdf
+from prizes.papers.parts import letterhead
 from tests.factories import edition_ready
 from tests.prizes.papers.made_up import ATTENDANCE
 from tests.uploads import SVG, encoded, red_and_blue, stored
@@ -40,6 +43,13 @@ def test_the_logo_of_the_edition_is_taken_as_it_is_now() -> None:
     said = paper_of(DocumentKind.ATTENDANCE, edition, None, number="", change="")
 
     assert said.letterhead.logo == LOGO
+
+
+def test_a_logo_that_is_gone_is_refused_with_the_way_to_mend_it() -> None:
+    edition = Edition(logo="logo/hilang.webp")
+
+    with pytest.raises(Refused, match="Berkas logo hilang dari penyimpanan"):
+        letterhead(edition)
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:

@@ -26,6 +26,7 @@ from prizes.services.certificates import issue_certificates, refuse_unprintable
 from prizes.wording import Office, award_content
 from tests.factories import approved, closed_edition, issued, make_user, proposed
 from tests.ledger_lines import Line, written_lines
+from tests.prizes.document_pages import key_of
 
 pytestmark = pytest.mark.django_db
 
@@ -34,10 +35,6 @@ pytestmark = pytest.mark.django_db
 def decision() -> Decision:
     """Give an approved decision with a single award, because each certificate takes time."""
     return approved(proposed(closed_edition(judges=1, contestants=1)))
-
-
-def key_of(decision: Decision) -> str:
-    return decision.awards.get().contestant.public_id
 
 
 def numbered(decision: Decision, number: str) -> None:

@@ -24,6 +24,7 @@ from tests.factories import (
     signed_in,
 )
 from tests.pages import words_of
+from tests.prizes.document_pages import address, key_of
 from tests.prizes.publication_cases import decided
 
 if TYPE_CHECKING:
@@ -43,14 +44,6 @@ def decision() -> Decision:
 @pytest.fixture
 def panitia() -> Client:
     return signed_in(make_user(Role.PANITIA))
-
-
-def address(decision: Decision, page: str = "") -> str:
-    return f"/panitia/{decision.edition.slug}/dokumen/{page}"
-
-
-def key_of(decision: Decision) -> str:
-    return decision.awards.get().contestant.public_id
 
 
 def text_of(answer: Response) -> str:

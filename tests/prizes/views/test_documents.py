@@ -22,6 +22,7 @@ from tests.factories import (
 )
 from tests.ledger_lines import written_lines
 from tests.pages import Response, words_of
+from tests.prizes.document_pages import address, key_of
 from tests.prizes.stored_certificates import award_of
 
 if TYPE_CHECKING:
@@ -42,18 +43,10 @@ def panitia() -> Client:
     return signed_in(make_user(Role.PANITIA))
 
 
-def address(decision: Decision, page: str = "") -> str:
-    return f"/panitia/{decision.edition.slug}/dokumen/{page}"
-
-
 def issue(client: Client, decision: Decision, *keys: str, renew: bool = False) -> Response:
     """Press the button that issues, for all or for some."""
     data = {"piagam": keys} | ({"perbarui": "1"} if renew else {})
     return client.post(address(decision, "terbitkan/"), data, follow=True)
-
-
-def key_of(decision: Decision) -> str:
-    return decision.awards.get().contestant.public_id
 
 
 def test_before_a_proposal_there_are_no_certificates(panitia: Client) -> None:

@@ -13,6 +13,7 @@ from prizes.models import Certificate, Decision
 from prizes.services.issuing import ISSUE, PACK, PRINT
 from tests.factories import approved, closed_edition, issued, make_user, proposed, signed_in
 from tests.pages import words_of
+from tests.prizes.document_pages import address
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -30,10 +31,6 @@ def decision(monkeypatch: pytest.MonkeyPatch) -> Decision:
 @pytest.fixture
 def panitia() -> Client:
     return signed_in(make_user(Role.PANITIA))
-
-
-def address(decision: Decision, page: str = "") -> str:
-    return f"/panitia/{decision.edition.slug}/dokumen/{page}"
 
 
 def job_page(job: Job) -> str:

@@ -11,6 +11,7 @@ from kube_awards.accounts.roles import Role
 from prizes.models import CertificateNumber
 from tests.factories import approved, closed_edition, issued, make_user, proposed, signed_in
 from tests.pages import hidden_fields, words_of
+from tests.prizes.document_pages import address, key_of
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -29,14 +30,6 @@ def decision() -> Decision:
 @pytest.fixture
 def panitia() -> Client:
     return signed_in(make_user(Role.PANITIA))
-
-
-def address(decision: Decision, page: str = "") -> str:
-    return f"/panitia/{decision.edition.slug}/dokumen/{page}"
-
-
-def key_of(decision: Decision) -> str:
-    return decision.awards.get().contestant.public_id
 
 
 def test_numbers_are_typed_one_by_one_or_filled_in_order(
